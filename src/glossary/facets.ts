@@ -1,0 +1,133 @@
+import { nameKey } from '../language/normalise.ts';
+
+/** How a page names a facet, and what its bullets are. */
+export interface FacetKind {
+  /** Canonical name, as answers show it. */
+  readonly name: string;
+  /** Other headings that mean the same. Plurals and case are folded. */
+  readonly headings: readonly string[];
+  /** Words by which people ask for it, beside the headings. */
+  readonly asked: readonly string[];
+  /** `names`: its bullets name tools or examples; `terms`: they may be terms of their own; `points`: statements. */
+  readonly holds: 'names' | 'terms' | 'points';
+}
+
+/**
+ * The facets that wikis use most. The headings were collected from the pages that secterm was tried on;
+ * a heading that is not listed stays a facet of its own, under the name that the page gives it.
+ */
+export const FACETS: readonly FacetKind[] = [
+  {
+    name: 'Key Features',
+    headings: ['key features', 'features', 'feature', 'key characteristics', 'capabilities', 'core functions', 'key functions', 'functions'],
+    asked: ['capability', 'function'],
+    holds: 'points',
+  },
+  {
+    name: 'Characteristics',
+    headings: ['characteristics', 'properties', 'traits', 'attributes', 'key properties'],
+    asked: ['property', 'trait'],
+    holds: 'points',
+  },
+  {
+    name: 'Tools and Platforms',
+    headings: ['tools and platforms', 'tools', 'platforms', 'popular tools', 'common tools', 'tools and technologies', 'technologies', 'products', 'implementations', 'common implementations', 'software', 'vendors'],
+    asked: ['tool', 'platform', 'product', 'software', 'vendor', 'implementation', 'tooling'],
+    holds: 'names',
+  },
+  {
+    name: 'Use Cases',
+    headings: ['use cases', 'use case', 'common use cases', 'popular use cases', 'typical use cases', 'applications', 'usage', 'uses', 'when to use', 'when to use it', 'where it is used', 'typical use'],
+    asked: ['used for', 'good for', 'use for', 'useful', 'suited', 'suitable', 'application', 'usage', 'ideal for', 'best for', 'when to use', 'when not to use'],
+    holds: 'points',
+  },
+  {
+    name: 'Advantages',
+    headings: ['advantages', 'benefits', 'strengths', 'pros', 'key benefits', 'upsides', 'why use it', 'why it matters', 'why it helps'],
+    asked: ['upside', 'pro', 'benefit', 'strength', 'plus', 'merit', 'good thing', 'why use', 'why would i use', 'why should i use', 'why do we use', 'good about'],
+    holds: 'points',
+  },
+  {
+    name: 'Challenges',
+    headings: ['challenges', 'disadvantages', 'limitations', 'drawbacks', 'weaknesses', 'cons', 'challenges and limitations', 'limits', 'risks', 'downsides', 'trade-offs', 'shortcomings', 'pitfalls', 'security concerns', 'common mistakes'],
+    asked: ['downside', 'drawback', 'con', 'disadvantage', 'weakness', 'limitation', 'problem', 'risk', 'issue', 'pitfall', 'trade off', 'tradeoff', 'shortcoming', 'bad about', 'wrong with', 'minus', 'against'],
+    holds: 'points',
+  },
+  {
+    name: 'How It Works',
+    headings: ['how it works', 'how they work', 'how does it work', 'how works', 'mechanism', 'working principle', 'operation', 'process', 'workflow', 'steps'],
+    asked: ['how work', 'how do work', 'how does work', 'mechanism', 'under the hood', 'how do function', 'how does function'],
+    holds: 'points',
+  },
+  {
+    name: 'Purpose',
+    headings: ['purpose', 'goal', 'goals', 'primary goal', 'objective', 'objectives', 'why', 'role', 'motivation'],
+    asked: ['purpose', 'goal', 'point of', 'what for', 'objective', 'why do we need', 'why need'],
+    holds: 'points',
+  },
+  {
+    name: 'Types',
+    headings: ['types', 'kinds', 'categories', 'variants', 'forms', 'classes', 'common types'],
+    asked: ['type', 'kind', 'variant', 'category', 'sort of', 'flavour', 'flavor'],
+    holds: 'terms',
+  },
+  {
+    name: 'Components',
+    headings: ['components', 'key components', 'parts', 'elements', 'building blocks', 'core components'],
+    asked: ['component', 'part', 'element', 'building block', 'made of', 'consist of'],
+    holds: 'terms',
+  },
+  {
+    name: 'Examples',
+    headings: ['examples', 'example', 'real-world examples', 'real-world example', 'example policy', 'notable cases', 'scenario', 'common examples', 'example use cases'],
+    asked: ['example', 'instance of', 'sample'],
+    holds: 'names',
+  },
+  {
+    name: 'Prevention',
+    headings: ['prevention', 'mitigation', 'mitigations', 'mitigation strategies', 'defences', 'defenses', 'defence', 'defense', 'countermeasures', 'protection', 'mitigation and prevention', 'how to prevent it', 'remediation'],
+    asked: ['prevent', 'mitigate', 'mitigation', 'defend', 'protect against', 'stop', 'avoid', 'countermeasure', 'defence', 'defense', 'fix'],
+    holds: 'points',
+  },
+  {
+    name: 'Best Practices',
+    headings: ['best practices', 'best practice', 'recommendations', 'guidelines', 'good practices', 'tips', 'key practices'],
+    asked: ['best practice', 'recommendation', 'guideline', 'advice'],
+    holds: 'points',
+  },
+  {
+    name: 'Security Implications',
+    headings: ['security implications', 'security considerations', 'security aspects', 'implications', 'considerations', 'security'],
+    asked: ['security implication', 'security consideration', 'implication'],
+    holds: 'points',
+  },
+  {
+    name: 'Impact',
+    headings: ['impact', 'consequences', 'effects', 'real-world impact', 'damage'],
+    asked: ['impact', 'consequence', 'effect', 'damage'],
+    holds: 'points',
+  },
+  {
+    name: 'Detection',
+    headings: ['detection', 'how to detect it', 'indicators', 'detection methods', 'what to look for', 'signs', 'symptoms'],
+    asked: ['detect', 'spot', 'recognise', 'recognize', 'notice', 'indicator', 'sign of', 'symptom'],
+    holds: 'points',
+  },
+];
+
+export const DEFINITION = 'Definition';
+
+const DEFINITION_HEADINGS = new Set(
+  ['definition', 'description', 'meaning', 'overview', 'introduction', 'what it is', 'what is it', 'summary', 'about'].map(nameKey),
+);
+
+const BY_HEADING = new Map(FACETS.flatMap(kind => [kind.name, ...kind.headings].map(heading => [nameKey(heading), kind])));
+
+/** The facet that a heading or label names, or null when the words are the page's own. */
+export function facetKind(heading: string): FacetKind | null {
+  return BY_HEADING.get(nameKey(heading)) ?? null;
+}
+
+export function isDefinitionLabel(label: string): boolean {
+  return DEFINITION_HEADINGS.has(nameKey(label));
+}

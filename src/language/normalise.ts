@@ -1,0 +1,44 @@
+/**
+ * Folds what people vary when they write a name: case, accents, full-width and other Unicode forms,
+ * hyphens, punctuation, and the plural of each word.
+ * "Man-in-the-Middle Attacks" and "man in the middle attack" give the same key; "" when nothing is left.
+ * A word in capitals keeps its S: IDS is not the plural of ID, while VMs is the plural of VM.
+ */
+export function nameKey(text: string): string {
+  return splitWords(text)
+    .map(word => (isAllCapitals(word) ? word.toLowerCase() : singular(word.toLowerCase())))
+    .join(' ');
+}
+
+/** Like {@link nameKey}, with plurals left as they are. */
+export function spellingKey(text: string): string {
+  return words(text).join(' ');
+}
+
+/** Lower-case words. `+` and `#` stay at the end of a word (C++, C#), so do digits; everything else separates. */
+export function words(text: string): string[] {
+  return splitWords(text).map(word => word.toLowerCase());
+}
+
+function splitWords(text: string): string[] {
+  const folded = text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/(?<=\p{L})['’](?=(?:s|re|ll|d|m|ve|t)(?!\p{L}))/giu, '');
+  return folded.match(/[\p{L}\p{N}]+(?:\+\+|#)?/gu) ?? [];
+}
+
+function isAllCapitals(word: string): boolean {
+  return word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase();
+}
+
+/**
+ * Folds an English plural and its singular to the same key, which need not be a word: "cookies" and "cookie"
+ * both give "cooky". Used to compare spellings, never shown.
+ */
+export function singular(word: string): string {
+  if (word.length < 3) return word;
+  const base = /[^su]s$|[^aeiou]us$/.test(word) && !/(?:is|us)$/.test(word) ? word.slice(0, -1) : word;
+  if (base.length > 4 && base.endsWith('ie')) return `${base.slice(0, -2)}y`;
+  return base.replace(/(?<=ch|sh|x|ss|z)e$/, '');
+}
