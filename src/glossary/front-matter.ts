@@ -2,7 +2,9 @@ import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Outline } from './outline.ts';
 
-const list = z.union([z.array(z.string()), z.string().transform(text => text.split(/\s*,\s*/))]).transform(names => names.map(name => name.trim()).filter(name => name !== ''));
+const list = z
+  .union([z.array(z.string()), z.string().transform(text => text.split(/\s*,\s*/))])
+  .transform(names => names.map(name => name.trim()).filter(name => name !== ''));
 
 /** Other tools put keys of their own there; those are left alone. */
 const FrontMatter = z.object({
@@ -28,7 +30,10 @@ export function readFrontMatter(raw: Outline['frontMatter']): { facts: PageFacts
   const [broken] = document.errors;
   if (broken) {
     const reason = broken.message.split('\n')[0] ?? '';
-    return { facts: NONE, problem: `Cannot read the front matter: ${reason} Mend the YAML between the two --- lines.` };
+    return {
+      facts: NONE,
+      problem: `Cannot read the front matter: ${reason} Mend the YAML between the two --- lines.`,
+    };
   }
   const result = FrontMatter.safeParse(document.toJS() ?? {});
   if (!result.success) {

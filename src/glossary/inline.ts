@@ -45,7 +45,9 @@ function spansOf(node: PhrasingContent, look: Look): Span[] {
 
 /** Control characters never leave the parser: a page must not be able to steer a terminal. */
 function visible(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/\p{Cc}|[\u200B\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/gu, '');
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/\p{Cc}|[\u200B\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/gu, '');
 }
 
 /** Only addresses that a reader can open from a chat are links; the rest stays text. */
@@ -68,6 +70,9 @@ function readWikiLinks(spans: readonly Span[]): Span[] {
   return spans.map(part =>
     part.style === 'code'
       ? part
-      : { ...part, text: part.text.replace(/\[\[([^\][|]+)(?:\|[^\][]*)?\]\]/g, (_, text: string) => text.trim()) },
+      : {
+          ...part,
+          text: part.text.replace(/\[\[([^\][|]+)(?:\|[^\][]*)?\]\]/g, (_, text: string) => text.trim()),
+        },
   );
 }

@@ -37,7 +37,8 @@ function strongLabel(text: Rich): Labelled | null {
 function colonLabel(all: string, text: Rich): Labelled | null {
   const match = /^([^:]{2,70}?)\s*:(?:\s+|$)/.exec(all);
   const label = match?.[1]?.trim() ?? '';
-  if (!match || !isShort(label) || /[.!?]/.test(label.replace(/\([^)]*\)|\b\w\.\w\.|\d\.\d|\bvs\./g, ''))) return null;
+  if (!match || !isShort(label) || /[.!?]/.test(label.replace(/\([^)]*\)|\b\w\.\w\.|\d\.\d|\bvs\./g, '')))
+    return null;
   const strong = text[0]?.style === 'strong';
   return { label, strong, text: trimRich(sliceRich(text, match[0].length)) };
 }

@@ -12,7 +12,9 @@ export interface Named {
  * "U2F / FIDO" is U2F, alias FIDO; "Zeek (formerly known as Bro)" is Zeek, alias Bro.
  */
 export function readName(heading: string): Named {
-  const bare = stripNumbering(heading).replace(/\s*[:：]\s*$/, '').trim();
+  const bare = stripNumbering(heading)
+    .replace(/\s*[:：]\s*$/, '')
+    .trim();
   const aliases: string[] = [];
   const name = bare
     .replace(/\s*[([（]([^()[\]（）]*)[)\]）]/g, (_, inside: string, offset: number) => {
@@ -35,18 +37,26 @@ export function readName(heading: string): Named {
 export function stripNumbering(heading: string): string {
   return heading
     .trim()
-    .replace(/^(?:step\s+\d+\s*[:.)-]\s*|\d+(?:\.\d+)*[.)]\s+|\d+(?:\.\d+)+\s+|[a-z][.)]\s+|[ivx]+[.)]\s+|[-*•–—]\s+)/i, '')
+    .replace(
+      /^(?:step\s+\d+\s*[:.)-]\s*|\d+(?:\.\d+)*[.)]\s+|\d+(?:\.\d+)+\s+|[a-z][.)]\s+|[ivx]+[.)]\s+|[-*•–—]\s+)/i,
+      '',
+    )
     .trim();
 }
 
 /** "U2F / FIDO" and "control-flow graph, CFG" name one thing twice; "TCP/IP" and "Read / write set of X" do not. */
 function splitAlternatives(name: string): string[] {
-  const bySlash = name.split(/\s+\/\s+|\s+or\s+(?=[A-Z0-9]{2,}s?$)|,\s*(?=[A-Z0-9]{2,6}s?$)/).map(part => part.trim());
+  const bySlash = name
+    .split(/\s+\/\s+|\s+or\s+(?=[A-Z0-9]{2,}s?$)|,\s*(?=[A-Z0-9]{2,6}s?$)/)
+    .map(part => part.trim());
   return bySlash.every(part => part !== '' && part.split(' ').length <= 4) ? bySlash : [name];
 }
 
 function bracketAliases(name: string, inside: string): string[] {
-  const formerly = /^(?:formerly(?: known as)?|also(?: known as| called)?|a\.?k\.?a\.?|previously|or|short(?: for)?:?|abbreviated(?: as)?)\s+(.+)$/i.exec(inside.trim());
+  const formerly =
+    /^(?:formerly(?: known as)?|also(?: known as| called)?|a\.?k\.?a\.?|previously|or|short(?: for)?:?|abbreviated(?: as)?)\s+(.+)$/i.exec(
+      inside.trim(),
+    );
   if (formerly?.[1]) return splitList(formerly[1]);
   return inside
     .split(/\s*[,;/]\s*|\s+or\s+/)
@@ -55,7 +65,10 @@ function bracketAliases(name: string, inside: string): string[] {
 }
 
 function splitList(text: string): string[] {
-  return text.split(/\s*[,;]\s*|\s+or\s+|\s+and\s+/).map(part => part.trim()).filter(part => part !== '');
+  return text
+    .split(/\s*[,;]\s*|\s+or\s+|\s+and\s+/)
+    .map(part => part.trim())
+    .filter(part => part !== '');
 }
 
 /**
@@ -67,11 +80,18 @@ export function isAbbreviation(short: string, long: string): boolean {
   if (!/^[\p{L}\p{N}][\p{L}\p{N}.&/+-]{0,11}$/u.test(short) || /^\d+$/.test(short)) return false;
   const letters = short.replace(/[^\p{L}\p{N}]/gu, '').replace(/(?<=[A-Z])s$/, '');
   const capitals = letters.replace(/[^\p{Lu}\p{N}]/gu, '');
-  if (capitals.length < 2 && !(letters.length <= 6 && capitals.length === 1 && letters.length < long.length / 2)) return false;
+  if (
+    capitals.length < 2 &&
+    !(letters.length <= 6 && capitals.length === 1 && letters.length < long.length / 2)
+  )
+    return false;
   if (long.length <= short.length) return false;
   const initials = long.split(/[^\p{L}\p{N}]+/u).filter(word => word !== '');
   if (initials.length === letters.length && letters.length >= 2) return true;
-  return isSubsequence(letters.toLowerCase(), long.toLowerCase()) && long.toLowerCase().startsWith(letters[0]?.toLowerCase() ?? '');
+  return (
+    isSubsequence(letters.toLowerCase(), long.toLowerCase()) &&
+    long.toLowerCase().startsWith(letters[0]?.toLowerCase() ?? '')
+  );
 }
 
 /** K8s for Kubernetes: the number counts the letters left out. */
@@ -89,8 +109,17 @@ function isNumeronym(short: string, long: string): boolean {
 /** "SELinux (Security-Enhanced Linux)": each capital of the name starts a word of the expansion. */
 function sharesInitials(name: string, expansion: string): boolean {
   const capitals = name.replace(/[^\p{Lu}\p{N}]/gu, '').toLowerCase();
-  const initials = expansion.split(/[^\p{L}\p{N}]+/u).map(word => word[0] ?? '').join('').toLowerCase();
-  return name.split(' ').length === 1 && capitals.length >= 2 && expansion.includes(' ') && isSubsequence(capitals, initials);
+  const initials = expansion
+    .split(/[^\p{L}\p{N}]+/u)
+    .map(word => word[0] ?? '')
+    .join('')
+    .toLowerCase();
+  return (
+    name.split(' ').length === 1 &&
+    capitals.length >= 2 &&
+    expansion.includes(' ') &&
+    isSubsequence(capitals, initials)
+  );
 }
 
 function isSubsequence(short: string, long: string): boolean {
@@ -100,15 +129,19 @@ function isSubsequence(short: string, long: string): boolean {
 }
 
 const NOT_A_NAME =
-  /^(how|why|when|where|what|who|which|summary|conclusion|introduction|overview|comparison|references?|resources|see also|further reading|table of contents|contents|notes?|tl;?dr|step|part|chapter|appendix|example|importance of|impact of|role of|use of|breakdown|key |common |other |additional |general |real-world |steps? |(do not|don't|never|always|avoid|ensure|use|enable|disable|implement|make|keep|check|allow) )/i;
+  /^(how|why|when|where|what|who|which|summary|conclusion|introduction|overview|comparison|references?|resources|see also|further reading|table of contents|contents|notes?|tl;?dr|step|part|chapter|appendix|example|importance of|impact of|role of|use of|breakdown|key (?:points?|concepts?|takeaways?|principles?|aspects?|differences?|considerations?|facts?|ideas?|terms?|functions?|features?|benefits?|elements?)\b|other |additional |real-world |steps? |(do not|don't|never|always|avoid|ensure|use|enable|disable|implement|make|keep|check|allow) )/i;
 
 /** Whether a heading or bold label could be something to look up, judged by its words alone. */
-export function looksLikeName(name: string, mostWords = 6): boolean {
+export function looksLikeName({ name, aliases }: Named, mostWords = 6): boolean {
   const count = name.split(/\s+/).length;
   if (name.length < 2 || count > mostWords || name.length > 60) return false;
   if (!/\p{L}/u.test(name) || /[.!?;:]$/.test(name) || /[|<>{}"“”]/.test(name)) return false;
   if (NOT_A_NAME.test(name) || /\b(vs\.?|versus)\b/i.test(name)) return false;
-  return !/,| (is|are|was|were|can|should|must|will|has|have|to|that|which|your|you|their|its) /i.test(` ${name} `);
+  if (aliases.length > 0) return true;
+  if (name.includes(',')) return false;
+  return !/ (is|are|was|were|can|should|must|will|has|have|to|that|which|your|you|their|its) /i.test(
+    ` ${name} `,
+  );
 }
 
 /** True when any of the names or aliases is the same name, spelling aside. */

@@ -111,13 +111,27 @@ function addParagraph(blocks: Block[], children: readonly PhrasingContent[], lin
 function addList(blocks: Block[], list: List): void {
   const items = list.children.map(readItem);
   const last = blocks.at(-1);
-  if (last?.kind === 'item' && last.item.items.length === 0 && endsInColon(last.item.text)) {
-    blocks[blocks.length - 1] = { kind: 'item', item: { ...last.item, items } };
-  } else if (last?.kind === 'paragraph' && endsInColon(last.text) && plain(last.text).length <= 60) {
+  const adopted = last?.kind === 'item' ? adopt(last.item, items) : null;
+  if (adopted) {
+    blocks[blocks.length - 1] = { kind: 'item', item: adopted };
+  } else if (last?.kind === 'paragraph' && endsInColon(last.text) && isLabel(last.text)) {
     blocks[blocks.length - 1] = { kind: 'item', item: { text: last.text, line: last.line, items } };
   } else {
     for (const item of items) blocks.push({ kind: 'item', item });
   }
+}
+
+/** Hangs the items below the last line of `item` when that line ends in a colon; null when it does not. */
+function adopt(item: Item, items: readonly Item[]): Item | null {
+  const last = item.items.at(-1);
+  if (!last) return endsInColon(item.text) ? { ...item, items } : null;
+  const inner = adopt(last, items);
+  return inner && { ...item, items: [...item.items.slice(0, -1), inner] };
+}
+
+/** "Here is what to know about it:" introduces a list, "Core functions:" names it. */
+function isLabel(text: Rich): boolean {
+  return plain(text).trim().split(/\s+/).length <= 5;
 }
 
 function endsInColon(text: Rich): boolean {

@@ -1,7 +1,7 @@
 import type { Place, Point } from './glossary.ts';
 import { splitLabel } from './labels.ts';
 import type { Block, Item, Section } from './outline.ts';
-import { joinRich, plain, rich, type Rich } from './rich.ts';
+import { joinRich, plain, type Rich, rich } from './rich.ts';
 
 /** Knows the page and its address; gives the place of a line. */
 export type At = (line: number, section: string | null) => Place;
@@ -19,7 +19,10 @@ export function blockPoints(block: Block, heading: string, at: At): Point[] {
     const [label, ...cells] = row.cells;
     return {
       label: plain(label ?? []),
-      text: joinRich(cells.map((cell, index) => withHeader(cell, block.header, index + 1)), '; '),
+      text: joinRich(
+        cells.map((cell, index) => withHeader(cell, block.header, index + 1)),
+        '; ',
+      ),
       place: at(row.line, heading || null),
       points: [],
     };

@@ -1,0 +1,117 @@
+import { nameKey } from '../language/normalise.ts';
+import { buildComparisons } from './comparisons.ts';
+import type { Draft, ParsedPage } from './draft.ts';
+import type { Glossary, Group, PageFile, Problem, Relation, Term } from './glossary.ts';
+import { findMentions } from './mentions.ts';
+import { readName } from './names.ts';
+import { parsePage } from './parse-page.ts';
+import { TermResolver } from './resolve.ts';
+
+/** A heading that stands on this many pages is a side that each of them has ("Problem it addresses"), not a term. */
+const PAGES_THAT_MAKE_A_HEADING_RECUR = 4;
+
+/**
+ * Makes one glossary of all pages. A page that cannot be read is reported in `problems` and never stops the others;
+ * `problems` given are those that reading the files already found.
+ */
+export function buildGlossary(files: readonly PageFile[], problems: readonly Problem[] = []): Glossary {
+  const recurring = recurringHeadings(files);
+  const found: Problem[] = [...problems];
+  const pages = files.flatMap(file => {
+    try {
+      return [parsePage(file, recurring)];
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      found.push({
+        page: file.path,
+        line: 1,
+        message: `Cannot read this page: ${reason}. Simplify its Markdown, or report it as a bug.`,
+      });
+      return [];
+    }
+  });
+  found.push(...pages.flatMap(page => page.problems));
+
+  const kept = withoutIndexRepeats(pages);
+  const terms = new Map<Draft, Term>();
+  for (const { page, drafts } of kept) {
+    for (const draft of drafts)
+      terms.set(draft, { ...pick(draft), subjects: [...new Set([...draft.subjects, page.title])] });
+  }
+  const resolver = new TermResolver([...terms.values()]);
+  const comparisons = kept.flatMap(({ page }) => buildComparisons(page, terms, resolver));
+  const all = [...terms.values()];
+  return {
+    terms: [
+      ...all,
+      ...comparisons
+        .flatMap(table => table.subjects)
+        .filter((term, index, list) => !all.includes(term) && list.indexOf(term) === index),
+    ],
+    comparisons,
+    relations: kept.flatMap(({ page }) => page.relations.flatMap(draft => relation(draft, resolver))),
+    mentions: findMentions(all),
+    groups: kept.flatMap(({ page, drafts }) => groupsOf(page, drafts, terms)),
+    pages: pages.length,
+    problems: found,
+  };
+}
+
+function pick(draft: Draft): Omit<Term, 'subjects'> {
+  const { name, aliases, definition, facets, place } = draft;
+  return { name, aliases, definition, facets, place };
+}
+
+function recurringHeadings(files: readonly PageFile[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const file of files) {
+    const headings = file.text.match(/^#{2,6}[ \t]+.+$/gm) ?? [];
+    for (const key of new Set(headings.map(line => nameKey(readName(line.replace(/^#+/, '')).name)))) {
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  }
+  return new Set(
+    [...counts].filter(([, count]) => count >= PAGES_THAT_MAKE_A_HEADING_RECUR).map(([key]) => key),
+  );
+}
+
+/** Index pages (README, Home) repeat what others explain: their terms count only where no other page has them. */
+function withoutIndexRepeats(pages: readonly ParsedPage[]) {
+  const isIndex = (page: ParsedPage) =>
+    /(?:^|\/)(?:readme|home|index|_index|contents)\.\w+$/i.test(page.path);
+  const elsewhere = new Set(
+    pages
+      .filter(page => !isIndex(page))
+      .flatMap(page => page.terms)
+      .flatMap(keysOf),
+  );
+  return pages.map(page => ({
+    page,
+    drafts: isIndex(page)
+      ? page.terms.filter(term => !keysOf(term).some(key => elsewhere.has(key)))
+      : page.terms,
+  }));
+}
+
+function keysOf(draft: Draft): string[] {
+  return [draft.name, ...draft.aliases].map(nameKey);
+}
+
+function relation(draft: ParsedPage['relations'][number], resolver: TermResolver): Relation[] {
+  const terms = resolver.allIn(draft.title, draft.place.page);
+  return terms.length >= 2 ? [{ ...draft, terms }] : [];
+}
+
+function groupsOf(page: ParsedPage, drafts: readonly Draft[], terms: ReadonlyMap<Draft, Term>): Group[] {
+  const whole = { title: page.title, line: page.line, terms: drafts };
+  return [whole, ...page.groups.filter(group => group.line !== page.line)].flatMap(group => {
+    const members = group.terms.flatMap(draft => terms.get(draft) ?? []);
+    const place = {
+      page: page.path,
+      section: group === whole ? null : group.title,
+      line: group.line,
+      url: page.url,
+    };
+    return members.length >= 2 ? [{ title: group.title, terms: members, place }] : [];
+  });
+}

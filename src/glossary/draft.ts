@@ -1,0 +1,79 @@
+import type { Facet, Place, Point, Problem } from './glossary.ts';
+import { type Named, sameName } from './names.ts';
+import type { Rich } from './rich.ts';
+
+/** A term while its page is being read. */
+export interface Draft extends Named {
+  readonly aliases: string[];
+  readonly place: Place;
+  /** What named it: the page's title, a heading or table row, or a bullet. */
+  readonly level: 'page' | 'section' | 'item';
+  definition: Point | null;
+  readonly facets: Facet[];
+  readonly subjects: string[];
+}
+
+export interface DraftTable {
+  readonly title: string;
+  readonly place: Place;
+  readonly header: readonly Rich[];
+  readonly rows: readonly { readonly cells: readonly Rich[]; readonly line: number }[];
+  readonly owner: Draft | null;
+}
+
+export interface DraftRelation {
+  readonly title: string;
+  readonly points: readonly Point[];
+  readonly place: Place;
+}
+
+export interface ParsedPage {
+  readonly title: string;
+  readonly line: number;
+  readonly path: string;
+  readonly url: string | null;
+  readonly terms: readonly Draft[];
+  readonly tables: readonly DraftTable[];
+  readonly relations: readonly DraftRelation[];
+  readonly groups: readonly {
+    readonly title: string;
+    readonly line: number;
+    readonly terms: readonly Draft[];
+  }[];
+  readonly problems: readonly Problem[];
+}
+
+export function newDraft(named: Named, place: Place, level: Draft['level'] = 'page'): Draft {
+  return {
+    name: named.name,
+    aliases: [...named.aliases],
+    place,
+    level,
+    definition: null,
+    facets: [],
+    subjects: [],
+  };
+}
+
+/** The first definition found stays. */
+export function addDefinition(draft: Draft, point: Point | null): void {
+  if (point) draft.definition ??= point;
+}
+
+/** Another name that the page uses for the term: "What is least privilege?" below "Principle of Least Privilege". */
+export function addAlias(draft: Draft, name: string): void {
+  if (!sameName(draft, { name, aliases: [] })) draft.aliases.push(name);
+}
+
+/** Points of the same facet meet, whichever headings they stood under. */
+export function addFacet(draft: Draft, facet: Facet): void {
+  if (facet.points.length === 0) return;
+  const index = draft.facets.findIndex(other => other.name.toLowerCase() === facet.name.toLowerCase());
+  const existing = draft.facets[index];
+  if (existing) draft.facets[index] = { ...existing, points: [...existing.points, ...facet.points] };
+  else draft.facets.push(facet);
+}
+
+export function draftNamed(drafts: readonly Draft[], named: Named): Draft | null {
+  return drafts.find(draft => sameName(draft, named)) ?? null;
+}

@@ -1,0 +1,44 @@
+import { nameKey } from '../language/normalise.ts';
+import type { Term } from './glossary.ts';
+import { type Named, readName } from './names.ts';
+
+/** Finds the terms that a page names, its own before those of other pages. */
+export class TermResolver {
+  readonly #byKey = new Map<string, Term[]>();
+
+  constructor(terms: readonly Term[]) {
+    for (const term of terms) {
+      for (const key of new Set([term.name, ...term.aliases].map(nameKey))) {
+        if (key === '') continue;
+        const list = this.#byKey.get(key);
+        if (list) list.push(term);
+        else this.#byKey.set(key, [term]);
+      }
+    }
+  }
+
+  /** The term that a heading or cell names, null when there is none. */
+  one(text: string, page: string): Term | null {
+    return this.named(readName(text), page);
+  }
+
+  named(named: Named, page: string): Term | null {
+    const found = [named.name, ...named.aliases].flatMap(name => this.#byKey.get(nameKey(name)) ?? []);
+    return found.find(term => term.place.page === page) ?? found[0] ?? null;
+  }
+
+  /** Every term named in a title such as "Clusters of containers on VMs", in order, longest names first. */
+  allIn(title: string, page: string): Term[] {
+    const words = title.split(/[\s,:;()/&+]+/).filter(word => word !== '');
+    const terms: Term[] = [];
+    for (let at = 0; at < words.length; ) {
+      let length = Math.min(6, words.length - at);
+      let term: Term | null = null;
+      for (; length > 0 && !term; length -= 1)
+        term = this.named({ name: words.slice(at, at + length).join(' '), aliases: [] }, page);
+      if (term && !terms.includes(term)) terms.push(term);
+      at += Math.max(1, term ? length + 1 : 1);
+    }
+    return terms;
+  }
+}
