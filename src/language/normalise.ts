@@ -20,7 +20,8 @@ export function words(text: string): string[] {
   return splitWords(text).map(word => word.toLowerCase());
 }
 
-function splitWords(text: string): string[] {
+/** Words as typed, folded to plain letters: what {@link words} puts in lower case. */
+export function splitWords(text: string): string[] {
   const folded = text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

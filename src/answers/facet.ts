@@ -1,0 +1,94 @@
+import { stemmer } from 'stemmer';
+import type { Facet, Glossary, Point, Term } from '../glossary/glossary.ts';
+import { plain } from '../glossary/rich.ts';
+import { nameKey, words } from '../language/normalise.ts';
+import type { Query } from '../language/query.ts';
+import { labelScore } from '../language/vocabulary.ts';
+import type { Finding } from './answer.ts';
+
+type FacetQuery = Query & { readonly kind: 'facet' };
+
+/** Where a page lacks the facet that was asked for, these say nearly the same. */
+const NEXT_BEST: Readonly<Record<string, readonly string[]>> = {
+  Purpose: ['Use Cases', 'Advantages'],
+  'Use Cases': ['Purpose', 'Examples'],
+  Characteristics: ['Key Features'],
+  'Key Features': ['Characteristics', 'Details'],
+  'Tools and Platforms': ['Examples'],
+  Examples: ['Tools and Platforms', 'Use Cases'],
+  'How It Works': ['Key Features', 'Details'],
+  Challenges: ['Security Implications'],
+  Prevention: ['Best Practices'],
+};
+
+/** What each meaning of the term says on the facet. Meanings that say nothing are left out when another does. */
+export function findFacet(query: FacetQuery, glossary: Glossary): Finding[] {
+  const terms = query.match.terms;
+  const findings = terms.map(term =>
+    query.facet === null
+      ? decide(term, query.about, glossary)
+      : lookUp(term, query.facet, query.about, glossary),
+  );
+  const answered = findings.filter(finding => finding.points.length > 0);
+  return answered.length > 0 ? answered : findings;
+}
+
+function lookUp(term: Term, asked: string, about: readonly string[], glossary: Glossary): Finding {
+  for (const name of [asked, ...(NEXT_BEST[asked] ?? [])]) {
+    const facet = term.facets.find(own => nameKey(own.name) === nameKey(name));
+    if (facet) return { term, facet: facet.name, points: mostRelevantFirst(facet.points, about) };
+    const cells = cellsOf(term, name, glossary);
+    if (cells.length > 0) return { term, facet: cells[0]?.label ?? name, points: cells };
+  }
+  return { term, facet: null, points: [] };
+}
+
+/** What comparison tables say of the term in rows with this label. */
+function cellsOf(term: Term, label: string | null, glossary: Glossary): Point[] {
+  return glossary.comparisons.flatMap(table => {
+    const column = table.subjects.indexOf(term);
+    if (column < 0) return [];
+    return table.rows.flatMap(row => {
+      const text = row.cells[column] ?? [];
+      const isAsked = label === null || nameKey(row.label) === nameKey(label);
+      return isAsked && plain(text).trim() !== ''
+        ? [{ label: row.label, text, place: row.place, points: [] }]
+        : [];
+    });
+  });
+}
+
+/** "Does a container have its own kernel?": the statement that speaks most of what was asked, with its facet. */
+function decide(term: Term, about: readonly string[], glossary: Glossary): Finding {
+  const all: { point: Point; facet: string | null }[] = [
+    ...(term.definition ? [{ point: term.definition, facet: null }] : []),
+    ...term.facets.flatMap(facet => allPoints(facet).map(point => ({ point, facet: facet.name }))),
+    ...cellsOf(term, null, glossary).map(point => ({ point, facet: point.label })),
+  ];
+  const ranked = all
+    .map(({ point, facet }) => ({ point, facet, score: relevance(point, about) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score);
+  const [best] = ranked;
+  if (!best) return { term, facet: null, points: [] };
+  const also = ranked.slice(1, 3).filter(({ score }) => score >= best.score);
+  return { term, facet: best.facet, points: [best, ...also].map(({ point }) => point) };
+}
+
+function allPoints(facet: Facet): Point[] {
+  const flatten = (points: readonly Point[]): Point[] =>
+    points.flatMap(point => [point, ...flatten(point.points)]);
+  return flatten(facet.points).filter(point => plain(point.text) !== '' || point.label !== null);
+}
+
+/** How many of the asked stems a statement and its label name; a label counts a little more than the text. */
+function relevance(point: Point, about: readonly string[]): number {
+  const inText = new Set(words(plain(point.text)).map(word => stemmer(word)));
+  const named = about.filter(stem => inText.has(stem)).length;
+  return named + (point.label === null ? 0 : Math.min(1.2, labelScore(about, point.label) / 2.5));
+}
+
+function mostRelevantFirst(points: readonly Point[], about: readonly string[]): readonly Point[] {
+  if (about.length === 0) return points;
+  return [...points].sort((a, b) => relevance(b, about) - relevance(a, about));
+}

@@ -1,0 +1,56 @@
+import type { Glossary, Point, Relation, Term } from '../glossary/glossary.ts';
+import { plain } from '../glossary/rich.ts';
+import type { Match } from '../language/name-index.ts';
+import { nameKey } from '../language/normalise.ts';
+import type { Answer, Statement } from './answer.ts';
+
+/** More than this is reading, not an answer. */
+const MOST_STATEMENTS = 6;
+
+/** What the wiki says of the terms together: under headings that join them first, then wherever one statement names all. */
+export function relateTerms(
+  matches: readonly Match[],
+  glossary: Glossary,
+): Answer & { readonly kind: 'relation' } {
+  const meanings = matches.map(match => match.terms);
+  const joins = (relation: Relation) =>
+    meanings.every(terms => terms.some(term => relation.terms.includes(term)));
+  const exact = (relation: Relation) => Number(relation.terms.length === meanings.length);
+  const relations = glossary.relations.filter(joins).sort((a, b) => exact(b) - exact(a));
+  const fromHeadings = relations.flatMap(relation =>
+    relation.points.map(point => ({ title: relation.title, point })),
+  );
+  const fromText = statements(glossary, meanings.flat()).filter(({ point }) => namesAll(point, meanings));
+  const all = [...fromHeadings, ...fromText].filter(
+    ({ point }, index, list) => list.findIndex(other => isSame(other.point, point)) === index,
+  );
+  const chosen = fromHeadings[0]?.point.place.page ?? fromText[0]?.point.place.page;
+  const terms = meanings.flatMap(
+    candidates => candidates.find(term => term.place.page === chosen) ?? candidates[0] ?? [],
+  );
+  return { kind: 'relation', terms, statements: all.slice(0, MOST_STATEMENTS) };
+}
+
+function statements(glossary: Glossary, terms: readonly Term[]): Statement[] {
+  const fromRelations = glossary.relations.flatMap(relation =>
+    relation.points.map(point => ({ title: relation.title, point })),
+  );
+  const fromTerms = terms.flatMap(term => [
+    ...(term.definition ? [{ title: null, point: term.definition }] : []),
+    ...term.facets.flatMap(facet =>
+      facet.points.map(point => ({ title: `${term.name} › ${facet.label}`, point })),
+    ),
+  ]);
+  return [...fromRelations, ...fromTerms];
+}
+
+function namesAll(point: Point, meanings: readonly (readonly Term[])[]): boolean {
+  const key = ` ${nameKey([plain(point.text), ...point.points.map(child => plain(child.text))].join(' '))} `;
+  return meanings.every(terms =>
+    terms.some(term => [term.name, ...term.aliases].some(name => key.includes(` ${nameKey(name)} `))),
+  );
+}
+
+function isSame(a: Point, b: Point): boolean {
+  return a.place.page === b.place.page && a.place.line === b.place.line;
+}

@@ -1,0 +1,54 @@
+import { type Answer, answer } from './answers/answer.ts';
+import type { Glossary } from './glossary/glossary.ts';
+import { NameIndex } from './language/name-index.ts';
+import type { Understood } from './language/query.ts';
+import { understand } from './language/understand.ts';
+import { judge, type Verdict } from './language/verdict.ts';
+import { phrase } from './replies/phrase.ts';
+import type { Reply } from './replies/reply.ts';
+
+/** How a text reached the bot: as a command, by naming it, or overheard in a channel that it listens to. */
+export type HeardAs = 'command' | 'mention' | 'channel';
+
+export interface Heard {
+  readonly text: string;
+  readonly heardAs: HeardAs;
+  /** What was asked before in the same thread, oldest first. */
+  readonly after: readonly string[];
+}
+
+/** Everything about one answered text. `reply` is there even when the bot would keep silent. */
+export interface Outcome extends Verdict {
+  readonly understood: Understood;
+  readonly answer: Answer;
+  readonly reply: Reply;
+}
+
+/** The port: what every adapter gets. Pure and synchronous; one instance per loaded glossary. */
+export interface Bot {
+  readonly glossary: Glossary;
+  hear(heard: Heard): Outcome;
+  /** Names that complete a prefix, best first. */
+  complete(prefix: string, limit: number): string[];
+}
+
+/** A surface that answers on: Slack, Discord, a terminal. */
+export interface Adapter {
+  readonly name: string;
+  /** Resolves when the surface has ended by itself, such as a terminal that was closed. */
+  run(bot: Bot): Promise<void>;
+}
+
+export function createBot(glossary: Glossary): Bot {
+  const lexicon = { glossary, index: new NameIndex(glossary) };
+  return {
+    glossary,
+    hear({ text, heardAs, after }) {
+      const understood = understand(text, lexicon, after);
+      const found = answer(understood.query, lexicon);
+      const reply: Reply = { ...phrase(found), audience: heardAs === 'command' ? 'asker' : 'channel' };
+      return { understood, answer: found, reply, ...judge(understood, heardAs) };
+    },
+    complete: (prefix, limit) => lexicon.index.complete(prefix, limit),
+  };
+}

@@ -1,0 +1,78 @@
+import { stemmer } from 'stemmer';
+import type { Comparison, Glossary, Term } from '../glossary/glossary.ts';
+import { plain } from '../glossary/rich.ts';
+import { aspectStem, contentWords, labelScore } from './vocabulary.ts';
+
+/** Lowest label score that counts: one shared set of words, or one shared beginning. */
+const ENOUGH = 1.5;
+
+/** Tables in which every one of the terms stands, those with the fewest other subjects first. */
+export function comparisonsOf(glossary: Glossary, terms: readonly Term[]): Comparison[] {
+  return glossary.comparisons
+    .filter(table => terms.every(term => table.subjects.includes(term)))
+    .sort((a, b) => a.subjects.length - b.subjects.length);
+}
+
+/** The label that the words ask for; when none does, the row whose cells speak of all of them. Null for neither. */
+export function aspectIn(tables: readonly Comparison[], asked: readonly string[]): string | null {
+  return (
+    bestLabel(
+      tables.flatMap(table => table.rows.map(row => row.label)),
+      asked,
+    ) ?? rowAbout(tables, asked)
+  );
+}
+
+export function bestLabel(labels: readonly string[], asked: readonly string[]): string | null {
+  let best: string | null = null;
+  let highest = ENOUGH - 1e-9;
+  for (const label of labels) {
+    const score = labelScore(asked, label);
+    if (score > highest) [best, highest] = [label, score];
+  }
+  return best;
+}
+
+function rowAbout(tables: readonly Comparison[], asked: readonly string[]): string | null {
+  const stems = asked.map(word => stemmer(word));
+  if (stems.length === 0) return null;
+  const rows = tables.flatMap(table => table.rows);
+  const found = rows.find(row =>
+    row.cells.some(cell => {
+      const inCell = new Set(contentWords(plain(cell)).map(word => stemmer(word)));
+      return stems.every(stem => inCell.has(stem));
+    }),
+  );
+  return found?.label ?? null;
+}
+
+/**
+ * The table that "which is the most isolated?" is about, when no term is named: the one whose row's label is named
+ * best. Several tables that are named equally well mean that nobody can tell: null.
+ */
+export function tableAbout(
+  tables: readonly Comparison[],
+  asked: readonly string[],
+): { table: Comparison; label: string } | null {
+  const ranked = tables
+    .flatMap(table =>
+      table.rows.map(row => ({
+        table,
+        label: row.label,
+        score: labelScore(asked, row.label) + exactness(asked, row.label),
+      })),
+    )
+    .filter(row => row.score >= 2)
+    .sort((a, b) => b.score - a.score);
+  const [best, second] = [ranked[0], ranked.find(row => row.table !== ranked[0]?.table)];
+  return best && (!second || second.score < best.score) ? best : null;
+}
+
+/** A label that says nothing else than what was asked is the better one. */
+function exactness(asked: readonly string[], label: string): number {
+  const words = contentWords(label).map(word => stemmer(word));
+  return words.length > 0 &&
+    words.every(word => asked.some(other => stemmer(other) === word || aspectStem(other) === word))
+    ? 1
+    : 0;
+}

@@ -1,0 +1,205 @@
+import Fuse from 'fuse.js';
+import type { Glossary, Group, Mention, Term } from '../glossary/glossary.ts';
+import { editDistance } from './distance.ts';
+import { nameKey, spellingKey } from './normalise.ts';
+
+/** How a name was matched, strongest first. */
+export const VIAS = ['exact', 'normalised', 'alias', 'mention', 'fuzzy', 'none'] as const;
+export type Via = (typeof VIAS)[number];
+
+/** What a name stands for. Several terms are several meanings; all of them are answered. */
+export interface Match {
+  readonly via: Via;
+  /** 0 to 1. */
+  readonly confidence: number;
+  readonly terms: readonly Term[];
+  /** Only for `mention`: where the name stands below each of the terms. */
+  readonly mentions: readonly Mention[];
+  /** The words that were matched, as the glossary writes them. */
+  readonly name: string;
+}
+
+/** A name that is like what was typed. */
+export interface Near {
+  readonly name: string;
+  readonly terms: readonly Term[];
+  /** 0 to 1. */
+  readonly similarity: number;
+  /** Whether every word that was typed stands in the name. */
+  readonly containsAll: boolean;
+}
+
+interface Entry {
+  readonly key: string;
+  readonly name: string;
+  readonly terms: readonly Term[];
+}
+
+/** How sure a match of each kind is, before the rest of the question is weighed. */
+const CONFIDENCE = { exact: 1, normalised: 0.99, alias: 0.97, mention: 0.9 } as const;
+
+/** Names this short are never corrected, only offered: one edit turns IAM into PAM. */
+export const SHORT = 4;
+
+/** Below this similarity (0 to 1) a name is not worth offering. Tried on the bundled glossary; see match.test.ts. */
+const WORTH_OFFERING = 0.6;
+
+/** Every name, alias and mention of a glossary, ready to be looked up. Building it is the slow part; keep it. */
+export class NameIndex {
+  readonly longest: number;
+  readonly #exact = new Map<string, Term[]>();
+  readonly #names = new Map<string, Term[]>();
+  readonly #aliases = new Map<string, Term[]>();
+  readonly #mentions = new Map<string, Mention[]>();
+  readonly #groups = new Map<string, Group>();
+  readonly #fuse: Fuse<Entry>;
+
+  constructor(glossary: Glossary) {
+    for (const term of glossary.terms) {
+      add(this.#exact, term.name, term);
+      addKeys(this.#names, term.name, term);
+      for (const alias of term.aliases) addKeys(this.#aliases, alias, term);
+    }
+    for (const mention of glossary.mentions) addKeys(this.#mentions, mention.name, mention);
+    for (const group of glossary.groups) {
+      const key = nameKey(group.title);
+      if (key !== '' && !this.#groups.has(key)) this.#groups.set(key, group);
+    }
+    const keys = [...this.#names.keys(), ...this.#aliases.keys(), ...this.#mentions.keys()];
+    this.longest = Math.max(1, ...keys.map(key => key.split(' ').length));
+    this.#fuse = new Fuse(entriesOf(glossary), {
+      keys: ['key'],
+      includeScore: true,
+      ignoreLocation: true,
+      threshold: 0.5,
+      minMatchCharLength: 2,
+    });
+  }
+
+  /** Exact, normalised, alias, then mention. Null when the text is none of these. */
+  find(text: string): Match | null {
+    const exact = this.#exact.get(text.trim());
+    const named = lookUp(this.#names, text);
+    const aliased = lookUp(this.#aliases, text);
+    if (exact || named || aliased) {
+      const terms = [...new Set([...(exact ?? []), ...(named ?? []), ...(aliased ?? [])])];
+      const via = exact ? 'exact' : named ? 'normalised' : 'alias';
+      return { via, confidence: CONFIDENCE[via], terms, mentions: [], name: terms[0]?.name ?? text };
+    }
+    const mentions = lookUp(this.#mentions, text);
+    if (!mentions) return null;
+    const terms = [...new Set(mentions.map(mention => mention.term))];
+    return {
+      via: 'mention',
+      confidence: CONFIDENCE.mention,
+      terms,
+      mentions,
+      name: mentions[0]?.name ?? text,
+    };
+  }
+
+  group(text: string): Group | null {
+    return this.#groups.get(nameKey(text)) ?? null;
+  }
+
+  /** The one name that the text must be a misspelling of; null when it is short, unlike any, or like several. */
+  correct(text: string): Match | null {
+    const key = nameKey(text);
+    if (key.replaceAll(' ', '').length <= SHORT) return null;
+    const [best, second] = this.nearest(text, 2);
+    const isNear = best && best.similarity >= 1 - editsAllowed(key) / key.length - 1e-9;
+    if (!best || !(isNear || (best.containsAll && key.includes(' ')))) return null;
+    if (nameKey(best.name).length <= SHORT) return null;
+    if (second && second.similarity > best.similarity - 0.05) return null;
+    return {
+      via: 'fuzzy',
+      confidence: best.similarity * 0.9,
+      terms: best.terms,
+      mentions: [],
+      name: best.name,
+    };
+  }
+
+  /** Names like the text, most alike first, each term once. fuse.js picks the candidates, edits rank them. */
+  nearest(text: string, limit: number): Near[] {
+    const key = nameKey(text);
+    if (key === '') return [];
+    const candidates = this.#fuse.search(key.slice(0, 64), { limit: 60 }).map(result => ({
+      name: result.item.name,
+      terms: result.item.terms,
+      similarity: similarity(key, result.item.key),
+      containsAll: wordsShared(key, result.item.key) === 1,
+    }));
+    candidates.sort((a, b) => b.similarity - a.similarity);
+    const seen = new Set<Term>();
+    return candidates
+      .filter(({ similarity: likeness, terms }) => {
+        const isNew = likeness >= WORTH_OFFERING && terms.some(term => !seen.has(term));
+        if (isNew) for (const term of terms) seen.add(term);
+        return isNew;
+      })
+      .slice(0, limit);
+  }
+
+  /** Names that start with the text, or have a word that does: for completion. */
+  complete(prefix: string, limit: number): string[] {
+    const wanted = spellingKey(prefix);
+    const ranked = [...this.#exact.keys()].flatMap(name => {
+      const key = spellingKey(name);
+      if (key.startsWith(wanted)) return [{ name, rank: 0 }];
+      return wanted !== '' && ` ${key}`.includes(` ${wanted}`) ? [{ name, rank: 1 }] : [];
+    });
+    ranked.sort((a, b) => a.rank - b.rank || a.name.localeCompare(b.name, 'en'));
+    return ranked.slice(0, limit).map(({ name }) => name);
+  }
+}
+
+/** One edit in names up to 8 letters, two in longer ones. */
+function editsAllowed(key: string): number {
+  return key.length <= 8 ? 1 : 2;
+}
+
+/** 1 minus the share of letters to edit. All words of the text in the name counts as well: "least privilege". */
+function similarity(text: string, name: string): number {
+  const longest = Math.max(text.length, name.length);
+  const whole = 1 - editDistance(text, name, longest) / longest;
+  const contained = wordsShared(text, name);
+  const partly = contained === 1 ? 0.75 + 0.2 * (text.length / name.length) : contained * 0.65;
+  const starts = text.length >= 2 && name.startsWith(text) ? 0.7 + 0.25 * (text.length / name.length) : 0;
+  return Math.max(whole, partly, starts);
+}
+
+/** The share of the text's words that stand in the name. */
+function wordsShared(text: string, name: string): number {
+  const parts = name.split(' ');
+  const asked = text.split(' ');
+  return asked.filter(word => parts.includes(word)).length / asked.length;
+}
+
+function add<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (!list) map.set(key, [value]);
+  else if (!list.includes(value)) list.push(value);
+}
+
+function addKeys<T>(map: Map<string, T[]>, name: string, value: T): void {
+  for (const key of new Set([spellingKey(name), nameKey(name)])) if (key !== '') add(map, key, value);
+}
+
+/** As spelled first, so that "ids" is IDS; then without plurals, so that "firewalls" is Firewall. */
+function lookUp<T>(map: ReadonlyMap<string, T[]>, text: string): T[] | undefined {
+  return map.get(spellingKey(text)) ?? map.get(nameKey(text));
+}
+
+function entriesOf(glossary: Glossary): Entry[] {
+  const entries = new Map<string, { name: string; terms: Set<Term> }>();
+  const put = (name: string, term: Term) => {
+    const key = nameKey(name);
+    const entry = entries.get(key);
+    if (entry) entry.terms.add(term);
+    else if (key !== '') entries.set(key, { name, terms: new Set([term]) });
+  };
+  for (const term of glossary.terms) for (const name of [term.name, ...term.aliases]) put(name, term);
+  for (const mention of glossary.mentions) put(mention.name, mention.term);
+  return [...entries].map(([key, { name, terms }]) => ({ key, name, terms: [...terms] }));
+}

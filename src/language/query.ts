@@ -1,0 +1,38 @@
+import type { Group, Term } from '../glossary/glossary.ts';
+import type { Match } from './name-index.ts';
+
+/** What was asked, understood, without wording. */
+export type Query =
+  | { readonly kind: 'define'; readonly match: Match }
+  | {
+      readonly kind: 'facet';
+      readonly match: Match;
+      /** Canonical facet or row label; null when only the words decide (a yes/no question). */
+      readonly facet: string | null;
+      /** Stems of what is asked about: which statement answers. */
+      readonly about: readonly string[];
+    }
+  | { readonly kind: 'compare'; readonly matches: readonly Match[]; readonly aspect: string | null }
+  | { readonly kind: 'list'; readonly subject: string; readonly group: Group | null }
+  | { readonly kind: 'relation'; readonly matches: readonly Match[] }
+  | { readonly kind: 'suggest'; readonly asked: string; readonly candidates: readonly Term[] }
+  | { readonly kind: 'unknown'; readonly asked: string }
+  | { readonly kind: 'help' };
+
+/** A query with what decides whether it is answered unasked. */
+export interface Understood {
+  readonly query: Query;
+  /** 0 to 1: how sure it is that this was asked. */
+  readonly confidence: number;
+  /** Whether the text is a question, rather than a statement that names terms. */
+  readonly isQuestion: boolean;
+  /** Words that carry meaning and that nothing accounts for. */
+  readonly unexplained: readonly string[];
+}
+
+/** The matches that a query is about. */
+export function matchesOf(query: Query): readonly Match[] {
+  if (query.kind === 'define' || query.kind === 'facet') return [query.match];
+  if (query.kind === 'compare' || query.kind === 'relation') return query.matches;
+  return [];
+}

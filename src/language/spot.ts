@@ -1,0 +1,76 @@
+import type { Match, NameIndex } from './name-index.ts';
+import { splitWords } from './normalise.ts';
+import { isFunctionWord } from './vocabulary.ts';
+
+/** A text with the names in it found. */
+export interface Spotted {
+  /** Each distinct thing named, in order. */
+  readonly matches: readonly Match[];
+  /** The text's words, with each name replaced by `§` and its index in `matches`: "difference between a §0 and a §1". */
+  readonly masked: readonly string[];
+}
+
+/** Longest question that is looked at; what follows is story. */
+const MOST_WORDS = 80;
+
+/**
+ * Finds the names in a text, the longest first from the left. A word that is also everyday English ("it", "can")
+ * counts as a name only in capitals. Mentions count only where no term is named.
+ */
+export function spot(text: string, index: NameIndex): Spotted {
+  const tokens = splitWords(text).slice(0, MOST_WORDS);
+  const isShouting = text === text.toUpperCase();
+  const isName = (word: string) =>
+    !isFunctionWord(word.toLowerCase()) || (!isShouting && /^\p{Lu}[\p{Lu}\p{N}]+$/u.test(word));
+  const found: { match: Match; start: number; length: number }[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const hit = longestAt(tokens, at, index, isName);
+    if (hit) found.push({ ...hit, start: at });
+    at += hit?.length ?? 1;
+  }
+  const terms = found.filter(hit => hit.match.via !== 'mention');
+  return mask(tokens, terms.length > 0 ? dropMentionsBeside(found) : found);
+}
+
+function longestAt(
+  tokens: readonly string[],
+  at: number,
+  index: NameIndex,
+  isName: (phrase: string) => boolean,
+) {
+  for (let length = Math.min(index.longest, tokens.length - at); length > 0; length -= 1) {
+    const phrase = tokens.slice(at, at + length).join(' ');
+    if (length === 1 && !isName(phrase)) continue;
+    const match = index.find(phrase);
+    if (match) return { match, length };
+  }
+  return null;
+}
+
+/** "a Docker container" asks for Containers: a mention is no second subject when its term is named as well. */
+function dropMentionsBeside<T extends { match: Match }>(found: readonly T[]): T[] {
+  const named = new Set(found.filter(hit => hit.match.via !== 'mention').flatMap(hit => hit.match.terms));
+  return found.filter(hit => hit.match.via !== 'mention' || !hit.match.terms.some(term => named.has(term)));
+}
+
+function mask(
+  tokens: readonly string[],
+  found: readonly { match: Match; start: number; length: number }[],
+): Spotted {
+  const matches: Match[] = [];
+  const masked: string[] = [];
+  let at = 0;
+  for (const { match, start, length } of found) {
+    masked.push(...lower(tokens.slice(at, start)));
+    let position = matches.findIndex(other => other.terms[0] === match.terms[0] && other.via !== 'mention');
+    if (position < 0) position = matches.push(match) - 1;
+    masked.push(`§${position}`);
+    at = start + length;
+  }
+  masked.push(...lower(tokens.slice(at)));
+  return { matches, masked };
+}
+
+function lower(tokens: readonly string[]): string[] {
+  return tokens.map(token => token.toLowerCase());
+}

@@ -1,0 +1,31 @@
+import { matchesOf, type Understood } from './query.ts';
+
+export interface Verdict {
+  readonly speaks: boolean;
+  /** One sentence: why the bot would say this, or why not. */
+  readonly because: string;
+}
+
+/**
+ * Least confidence for speaking unasked. A wrong interruption costs more than a missed answer;
+ * understand.test.ts has the overheard sentences that this was chosen on.
+ */
+const SURE_ENOUGH = 0.85;
+
+/** Whether the bot would say its answer, given how it came to hear the text. */
+export function judge(understood: Understood, heardAs: 'command' | 'mention' | 'channel'): Verdict {
+  if (heardAs !== 'channel') return { speaks: true, because: 'It was addressed.' };
+  const { query, confidence, isQuestion, unexplained } = understood;
+  const matches = matchesOf(query);
+  if (matches.length === 0) return silent(`Nothing in the glossary answers it for certain (${query.kind}).`);
+  if (!isQuestion) return silent('It is not a question.');
+  if (matches.some(match => match.via === 'fuzzy')) return silent('A name had to be guessed.');
+  if (unexplained.length > 0)
+    return silent(`It asks for more than the glossary has: ${unexplained.length} unexplained words.`);
+  if (confidence < SURE_ENOUGH) return silent(`Its confidence of ${confidence} is below ${SURE_ENOUGH}.`);
+  return { speaks: true, because: `A question that the glossary answers, with confidence ${confidence}.` };
+}
+
+function silent(because: string): Verdict {
+  return { speaks: false, because };
+}

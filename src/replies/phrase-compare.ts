@@ -1,0 +1,52 @@
+import type { Answer, AnsweredRow } from '../answers/answer.ts';
+import { rich } from '../glossary/rich.ts';
+import type { Phrased } from './phrase.ts';
+import { distinctChoices, distinctPlaces, enumerate, note, termChoice } from './pieces.ts';
+import type { Part } from './reply.ts';
+
+type CompareAnswer = Answer & { readonly kind: 'compare' };
+
+export const NOT_STATED = 'not stated';
+
+/** The row that was asked about comes first, by itself; the whole comparison follows. */
+export function phraseCompare({ terms, rows, lead, asked, title }: CompareAnswer): Phrased {
+  const names = terms.map(term => term.name);
+  const missing =
+    asked !== null && lead === null ? [note(`The wiki does not compare them on “${asked}”.`)] : [];
+  const leading: Part[] = lead ? [{ kind: 'points', title: lead.label, points: pointsOf(lead, names) }] : [];
+  const table: Part[] =
+    rows.length > 0
+      ? [
+          {
+            kind: 'table',
+            columns: names,
+            rows: rows.map(row => ({ label: row.label, cells: cellsOf(row) })),
+          },
+        ]
+      : [];
+  const aligned =
+    title === null ? [note('The wiki has no table of these; this is what it says of each.')] : [];
+  const others = rows.map(row => ({
+    label: row.label,
+    ask: `compare ${names.join(' vs ')} on ${row.label}`,
+  }));
+  return {
+    parts: [
+      { kind: 'heading', text: enumerate(names, 'vs').replaceAll(', ', ' vs '), also: [] },
+      ...missing,
+      ...leading,
+      ...aligned,
+      ...table,
+    ],
+    choices: distinctChoices([...terms.map(termChoice), ...others]),
+    sources: distinctPlaces([...(lead?.places ?? []), ...rows.flatMap(row => row.places)]).slice(0, 4),
+  };
+}
+
+function pointsOf(row: AnsweredRow, names: readonly string[]) {
+  return cellsOf(row).map((text, index) => ({ label: names[index] ?? null, text, points: [] }));
+}
+
+function cellsOf(row: AnsweredRow) {
+  return row.cells.map(cell => cell ?? rich(NOT_STATED));
+}

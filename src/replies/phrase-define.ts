@@ -1,0 +1,89 @@
+import type { Answer } from '../answers/answer.ts';
+import type { Facet, Term } from '../glossary/glossary.ts';
+import type { Phrased } from './phrase.ts';
+import {
+  compareChoice,
+  definitionParts,
+  distinctChoices,
+  distinctPlaces,
+  facetChoices,
+  heading,
+  note,
+  termChoice,
+  toPoint,
+} from './pieces.ts';
+import type { Choice, Part } from './reply.ts';
+
+type DefineAnswer = Answer & { readonly kind: 'define' };
+
+/** The facet shown right below a definition: the first of these that the term has. */
+const SHOWN_FIRST = ['Key Features', 'Purpose', 'Characteristics', 'How It Works', 'Details'];
+/** Bullets shown below a definition; the rest is one choice away. */
+const MOST_POINTS = 4;
+const MOST_COMPARISONS = 3;
+
+export function phraseDefine(answer: DefineAnswer): Phrased {
+  if (answer.mentions.length > 0) return phraseMention(answer);
+  const { terms, comparable } = answer;
+  const several = terms.length > 1;
+  const parts = terms.flatMap(term => [
+    ...header(term, several),
+    ...definitionParts(term),
+    ...highlights(term, several),
+  ]);
+  const intro = several ? [note(`The wiki explains this in ${terms.length} places:`)] : [];
+  const [first] = terms;
+  const comparisons = first
+    ? comparable.slice(0, MOST_COMPARISONS).map(other => compareChoice(first, other))
+    : [];
+  return {
+    parts: [...intro, ...parts],
+    choices: distinctChoices([...terms.flatMap(term => facetChoices(term)), ...comparisons]),
+    sources: distinctPlaces(terms.map(term => term.definition?.place ?? term.place)),
+  };
+}
+
+function header(term: Term, several: boolean): Part[] {
+  return several
+    ? [heading(term), note(`In ${term.place.page}${term.place.section ? ` › ${term.place.section}` : ''}:`)]
+    : [heading(term)];
+}
+
+function highlights(term: Term, several: boolean): Part[] {
+  const facet = several ? undefined : shownFacet(term);
+  if (!facet) return [];
+  const rest = facet.points.length - MOST_POINTS;
+  const points: Part = {
+    kind: 'points',
+    title: facet.name,
+    points: facet.points.slice(0, MOST_POINTS).map(toPoint),
+  };
+  return rest > 0 ? [points, note(`… and ${rest} more under ${facet.name}.`)] : [points];
+}
+
+function shownFacet(term: Term): Facet | undefined {
+  return SHOWN_FIRST.map(name => term.facets.find(facet => facet.name === name)).find(
+    facet => facet !== undefined,
+  );
+}
+
+/** A tool is no term of its own: the statement that names it, and the terms to go on with. */
+function phraseMention({ name, mentions }: DefineAnswer): Phrased {
+  const parts = mentions.flatMap((mention): Part[] => [
+    note(`${mention.name} is named under ${mention.term.name} › ${mention.facet.name}:`),
+    { kind: 'points', title: null, points: [toPoint(mention.point)] },
+  ]);
+  const choices: Choice[] = mentions.flatMap(({ term, facet }) => [
+    termChoice(term),
+    { label: `${facet.name} of ${term.name}`, ask: `${facet.name} of ${term.name}` },
+  ]);
+  return {
+    parts: [
+      { kind: 'heading', text: name, also: [] },
+      ...parts,
+      note(`The wiki has no entry of its own for ${name}.`),
+    ],
+    choices: distinctChoices(choices),
+    sources: distinctPlaces(mentions.map(mention => mention.point.place)),
+  };
+}

@@ -1,0 +1,47 @@
+import type { Answer, Finding } from '../answers/answer.ts';
+import type { Phrased } from './phrase.ts';
+import {
+  definitionParts,
+  distinctChoices,
+  distinctPlaces,
+  facetChoices,
+  heading,
+  note,
+  termChoice,
+  toPoint,
+} from './pieces.ts';
+import type { Part } from './reply.ts';
+
+type FacetAnswer = Answer & { readonly kind: 'facet' };
+
+export function phraseFacet({ asked, findings }: FacetAnswer): Phrased {
+  return {
+    parts: findings.flatMap(finding => findingParts(finding, asked)),
+    choices: distinctChoices(
+      findings.flatMap(({ term, facet }) => [termChoice(term), ...facetChoices(term, facet)]),
+    ),
+    sources: distinctPlaces(
+      findings.flatMap(({ term, points }) =>
+        points.length > 0 ? points.map(point => point.place) : [term.definition?.place ?? term.place],
+      ),
+    ),
+  };
+}
+
+function findingParts({ term, facet, points }: Finding, asked: string | null): Part[] {
+  const [first] = points;
+  if (!first) {
+    const missing = asked === null ? 'does not say that' : `does not state “${asked}”`;
+    return [
+      heading(term),
+      note(`The wiki ${missing} for ${term.name}. This is what it says:`),
+      ...definitionParts(term),
+    ];
+  }
+  const title = facet ?? 'Definition';
+  const instead = asked !== null && facet !== null && asked.toLowerCase() !== facet.toLowerCase();
+  const notes = instead
+    ? [note(`The wiki does not state “${asked}” for ${term.name}. The nearest is “${facet}”:`)]
+    : [];
+  return [heading(term), ...notes, { kind: 'points', title, points: points.map(toPoint) }];
+}

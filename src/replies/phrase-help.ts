@@ -1,0 +1,29 @@
+import { rich } from '../glossary/rich.ts';
+import { COMMANDS } from '../language/commands.ts';
+import type { Phrased } from './phrase.ts';
+import { note } from './pieces.ts';
+
+export function phraseHelp(): Phrased {
+  return {
+    parts: [
+      { kind: 'heading', text: 'What you can ask', also: [] },
+      note(
+        'Type a term, or a question in plain words. Everything I say stands in the wiki, with its source.',
+      ),
+      {
+        kind: 'points',
+        title: null,
+        points: COMMANDS.map(({ name, usage, summary }) => ({
+          label: `${name} ${usage}`.trim(),
+          text: rich(summary),
+          points: [],
+        })),
+      },
+    ],
+    choices: COMMANDS.filter(({ name }) => name !== 'help').map(({ example }) => ({
+      label: example,
+      ask: example,
+    })),
+    sources: [],
+  };
+}

@@ -1,0 +1,59 @@
+import type { Answer } from '../answers/answer.ts';
+import { rich } from '../glossary/rich.ts';
+import type { Phrased } from './phrase.ts';
+import { distinctChoices, distinctPlaces, note, termChoice } from './pieces.ts';
+import type { Part, ReplyPoint } from './reply.ts';
+
+type ListAnswer = Answer & { readonly kind: 'list' };
+
+/** Lists up to here show each definition; longer ones show the names alone. */
+const MOST_WITH_DEFINITION = 12;
+/** Sources named below a list; every term has its own behind its choice. */
+const MOST_SOURCES = 5;
+
+export function phraseList(answer: ListAnswer): Phrased {
+  const { subject, terms, subjects } = answer;
+  if (subjects.length > 0) return phraseSubjects(answer);
+  if (terms.length === 0) {
+    const parts = [
+      note(subject === '' ? 'The glossary is empty.' : `The wiki has no terms on “${subject}”.`),
+    ];
+    return { parts, choices: [{ label: 'All subjects', ask: 'list' }], sources: [] };
+  }
+  const short = terms.length <= MOST_WITH_DEFINITION;
+  const points = terms.map(
+    (term): ReplyPoint => ({
+      label: term.name,
+      text: short ? (term.definition?.text ?? []) : rich(term.aliases.join(', ')),
+      points: [],
+    }),
+  );
+  const list: Part = { kind: 'points', title: null, points };
+  const count = terms.length === 1 ? '1 term' : `${terms.length} terms`;
+  return {
+    parts: [{ kind: 'heading', text: subject, also: [] }, note(`${count}:`), list],
+    choices: distinctChoices(terms.map(termChoice)),
+    sources: distinctPlaces(answer.group ? [answer.group.place] : terms.map(term => term.place)).slice(
+      0,
+      MOST_SOURCES,
+    ),
+  };
+}
+
+function phraseSubjects({ subjects }: ListAnswer): Phrased {
+  const points = subjects.map(
+    ({ title, terms }): ReplyPoint => ({
+      label: title,
+      text: rich(terms.length === 1 ? '1 term' : `${terms.length} terms`),
+      points: [],
+    }),
+  );
+  return {
+    parts: [
+      { kind: 'heading', text: 'Subjects', also: [] },
+      { kind: 'points', title: null, points },
+    ],
+    choices: subjects.map(({ title }) => ({ label: title, ask: `list ${title}` })),
+    sources: [],
+  };
+}
