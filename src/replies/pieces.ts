@@ -44,11 +44,11 @@ export function distinctChoices(choices: readonly Choice[]): Choice[] {
   return choices.filter(({ ask }) => !seen.has(ask) && seen.add(ask));
 }
 
-/** Each place once, by page and line. */
+/** Each section once, at its first line: what is quoted from one table or list has one source. */
 export function distinctPlaces(places: readonly Place[]): Place[] {
   const seen = new Set<string>();
-  return places.filter(({ page, line }) => {
-    const key = `${page}:${line}`;
+  return places.filter(({ page, section }) => {
+    const key = `${page}:${section}`;
     return !seen.has(key) && seen.add(key);
   });
 }

@@ -1,0 +1,56 @@
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { type Folder, readFolderOption } from '../src/sources/folder.ts';
+
+/** What the operator sets, checked. */
+export interface Settings {
+  readonly folders: readonly Folder[];
+  readonly logLevel: string;
+}
+
+export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+/** Every name that is read from the environment, in the order of .env.example. */
+export const NAMES = ['SECTERM_DATA', 'LOG_LEVEL'] as const;
+
+const Environment = z.object({
+  SECTERM_DATA: z
+    .string()
+    .transform(text => text.split(',').map(part => part.trim()))
+    .refine(parts => parts.every(part => part !== '' && !part.endsWith('=')), {
+      error: 'one of its folders is empty. Write folders separated by commas, each as "path" or "name=path".',
+    })
+    .optional(),
+  LOG_LEVEL: z
+    .enum(LOG_LEVELS, { error: `is none of ${LOG_LEVELS.join(', ')}. Choose one, or remove it.` })
+    .default('warn'),
+});
+
+/** A setting that cannot be used. The message has one line per wrong name and says what to do. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+}
+
+/**
+ * Reads the settings from environment variables; an empty value counts as not set.
+ * @throws {SettingsError} when any is wrong, naming all of them at once.
+ */
+export function readSettings(env: Readonly<Record<string, string | undefined>>, bundled: URL): Settings {
+  const set = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
+  const result = Environment.safeParse(set);
+  const unknown = Object.keys(set).filter(
+    name => name.startsWith('SECTERM_') && !NAMES.some(known => known === name),
+  );
+  const problems = [
+    ...(result.success ? [] : result.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`)),
+    ...unknown.map(name => `${name}: there is no such setting. The settings are ${NAMES.join(', ')}.`),
+  ];
+  if (!result.success || problems.length > 0) throw new SettingsError(problems.join('\n'));
+  const { SECTERM_DATA: data, LOG_LEVEL: logLevel } = result.data;
+  return {
+    folders: data?.map(readFolderOption) ?? [{ name: 'data', path: fileURLToPath(bundled) }],
+    logLevel,
+  };
+}

@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import { Command, CommanderError, Option } from 'commander';
+import type { HeardAs } from '../../src/bot.ts';
+
+/** What was typed after `secterm`. */
+export interface Invocation {
+  readonly words: readonly string[];
+  readonly json: boolean;
+  readonly data: readonly string[];
+  readonly heardAs: HeardAs;
+  readonly after: readonly string[];
+}
+
+/** Arguments that make no sense; the message says what to do. */
+export class WrongUse extends Error {
+  override readonly name = 'WrongUse';
+}
+
+interface Output {
+  readonly stdout: { write(text: string): unknown };
+}
+
+const collect = (value: string, earlier: readonly string[]) => [...earlier, value];
+
+/**
+ * Reads the arguments. Flags stand before the first word, `--` ends them.
+ * @returns null when the arguments only asked for help or the version, which is then printed.
+ * @throws {WrongUse}
+ */
+export async function readArguments(
+  argv: readonly string[],
+  output: Output,
+  root: URL,
+): Promise<Invocation | null> {
+  const { version } = JSON.parse(await readFile(new URL('package.json', root), 'utf8')) as {
+    version: string;
+  };
+  const program = new Command('secterm')
+    .description(
+      'Answers from a glossary made of Markdown pages. Without TEXT: a prompt, or one answer per line of input.',
+    )
+    .argument('[text...]', 'a term, a question, or a command; "secterm help" lists them')
+    .option('--json', 'print JSON; with "-" as TEXT, answer each line of input', false)
+    .option(
+      '--data <dir>',
+      'folder of pages, as "path" or "name=path"; repeatable; overrides SECTERM_DATA',
+      collect,
+      [],
+    )
+    .addOption(
+      new Option('--heard-as <how>', 'how the text reached the bot')
+        .choices(['command', 'mention', 'channel'])
+        .default('command'),
+    )
+    .option(
+      '--after <text>',
+      'what was asked before in the same thread; repeatable, oldest first',
+      collect,
+      [],
+    )
+    .version(version, '-V, --version')
+    .passThroughOptions()
+    .exitOverride()
+    .configureOutput({ writeOut: text => void output.stdout.write(text), writeErr: () => {} });
+  try {
+    program.parse(argv, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return null;
+    throw new WrongUse(
+      `${error.message.replace(/^error: /, 'secterm: ')}. "secterm --help" lists the options; "--" ends them.`,
+    );
+  }
+  const options = program.opts<Omit<Invocation, 'words'>>();
+  return { ...options, words: program.args };
+}

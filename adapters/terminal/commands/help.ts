@@ -1,0 +1,23 @@
+import { phrase } from '../../../src/replies/phrase.ts';
+import { render } from '../render.ts';
+import { screenOf } from '../screen.ts';
+import type { OperatorCommand } from './index.ts';
+import { OPERATOR_COMMANDS } from './index.ts';
+
+export const help: OperatorCommand = {
+  name: 'help',
+  usage: 'help',
+  summary: 'Say what can be asked, and list the commands of this terminal.',
+  run({ host }) {
+    const screen = screenOf(host);
+    screen.write(
+      `${render(phrase({ kind: 'help' }), screen, 'typed')}\n\n${screen.style('bold', 'Only in the terminal:')}\n`,
+    );
+    for (const { usage, summary } of OPERATOR_COMMANDS)
+      screen.write(`- ${screen.style('bold', usage)}: ${summary}\n`);
+    screen.write(
+      '\n"secterm ask TEXT" always asks, whatever TEXT starts with. "secterm --help" lists the options.\n',
+    );
+    return 0;
+  },
+};

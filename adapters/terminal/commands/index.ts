@@ -1,0 +1,44 @@
+import type { Bot } from '../../../src/bot.ts';
+import { COMMANDS } from '../../../src/language/commands.ts';
+import type { Host } from '../../main.ts';
+import { help } from './help.ts';
+import { terms } from './terms.ts';
+
+/** A command for the one who runs the bot; only the terminal has these. */
+export interface OperatorCommand {
+  readonly name: string;
+  readonly usage: string;
+  readonly summary: string;
+  readonly run: (call: OperatorCall) => number;
+}
+
+export interface OperatorCall {
+  readonly bot: Bot;
+  /** What follows the command's name. */
+  readonly words: readonly string[];
+  readonly json: boolean;
+  readonly host: Host;
+}
+
+export const OPERATOR_COMMANDS: readonly OperatorCommand[] = [help, terms];
+
+/** The command that the first word names. A word that is a term as well, standing alone, is the term. */
+export function findOperatorCommand(words: readonly string[], bot: Bot): OperatorCommand | null {
+  const [first = ''] = words;
+  const command = OPERATOR_COMMANDS.find(({ name }) => name === first);
+  if (!command) return null;
+  const isAlone = words.length === 1;
+  return isAlone && bot.hear({ text: first, heardAs: 'command', after: [] }).answer.kind === 'define'
+    ? null
+    : command;
+}
+
+/** Said below a term that shares its name with a command. */
+export function commandsHint(text: string): string | null {
+  const command = OPERATOR_COMMANDS.find(({ name }) => name === text);
+  const chat = COMMANDS.find(({ name }) => name === text.toLowerCase());
+  if (command) return `"${command.name}" is a command as well: "secterm ${command.name} --" runs it.`;
+  return chat && chat.usage !== ''
+    ? `"${chat.name}" is a command as well: "secterm ${chat.name} ${chat.usage}".`
+    : null;
+}

@@ -1,0 +1,50 @@
+import { createInterface } from 'node:readline';
+import type { Bot, Outcome } from '../../src/bot.ts';
+import { toJson } from '../../src/replies/json.ts';
+import type { Host } from '../main.ts';
+import type { Invocation } from './arguments.ts';
+import { commandsHint } from './commands/index.ts';
+import { render } from './render.ts';
+import { screenOf } from './screen.ts';
+
+/** 0 when the glossary answered, 1 when it could only suggest or had nothing. */
+function exitCode({ answer }: Outcome): number {
+  return answer.kind === 'suggest' || answer.kind === 'unknown' ? 1 : 0;
+}
+
+export function answerOnce(bot: Bot, text: string, { heardAs, after }: Invocation, host: Host): number {
+  const outcome = bot.hear({ text, heardAs, after });
+  if (!outcome.speaks) {
+    host.stderr.write(`Silent: ${outcome.because}\n`);
+    return 1;
+  }
+  const hint = commandsHint(text);
+  host.stdout.write(
+    `${render(outcome.reply, screenOf(host), 'typed')}\n${hint === null ? '' : `\n${hint}\n`}`,
+  );
+  return exitCode(outcome);
+}
+
+export function answerOnceAsJson(
+  bot: Bot,
+  text: string,
+  { heardAs, after }: Invocation,
+  { stdout }: Host,
+): number {
+  const outcome = bot.hear({ text, heardAs, after });
+  stdout.write(`${JSON.stringify(toJson(text, outcome))}\n`);
+  return exitCode(outcome);
+}
+
+/** One text per line in, one object per line out, until the input ends. */
+export async function printJsonLines(
+  bot: Bot,
+  { heardAs, after }: Invocation,
+  { stdin, stdout }: Host,
+): Promise<number> {
+  for await (const text of createInterface({ input: stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+    const line = `${JSON.stringify(toJson(text, bot.hear({ text, heardAs, after })))}\n`;
+    if (!stdout.write(line)) await new Promise(resolve => stdout.once('drain', resolve));
+  }
+  return 0;
+}

@@ -1,0 +1,53 @@
+import { createInterface } from 'node:readline/promises';
+import type { Bot } from '../../src/bot.ts';
+import { COMMANDS } from '../../src/language/commands.ts';
+import type { Choice } from '../../src/replies/reply.ts';
+import type { Host } from '../main.ts';
+import { render } from './render.ts';
+import { screenOf } from './screen.ts';
+
+const MOST_COMPLETIONS = 40;
+
+/** Prompts until Ctrl-D, `exit` or `quit`. A number asks what the last reply offered under it. */
+export async function runPrompt(bot: Bot, host: Host): Promise<number> {
+  const screen = screenOf(host);
+  const { terms, pages } = bot.glossary;
+  screen.write(
+    `secterm: ${terms.length} terms from ${pages} pages. Type a term or a question; "help" says more, Tab completes, Ctrl-D ends.\n\n`,
+  );
+  const reader = createInterface({
+    input: host.stdin,
+    output: host.stdout,
+    prompt: 'secterm> ',
+    historySize: 200,
+    removeHistoryDuplicates: true,
+    completer: (line: string) => complete(line, bot),
+  });
+  let choices: readonly Choice[] = [];
+  let before: readonly string[] = [];
+  reader.prompt();
+  for await (const line of reader) {
+    const typed = line.trim();
+    if (/^(?:exit|quit)$/i.test(typed)) break;
+    if (typed !== '') {
+      const text = (/^\d+$/.test(typed) ? choices[Number(typed) - 1]?.ask : undefined) ?? typed;
+      const { reply } = bot.hear({ text, heardAs: 'command', after: before });
+      screen.write(`\n${render(reply, screen, 'numbered')}\n\n`);
+      choices = reply.choices;
+      before = [text];
+    }
+    reader.prompt();
+  }
+  reader.close();
+  screen.write('\n');
+  return 0;
+}
+
+/** Completes the name at the end of the line: after a command, "vs" or "of", else the whole line. */
+export function complete(line: string, bot: Bot): [string[], string] {
+  const start = /^(?:.*\s(?:vs|of)\s+|(?:ask|term|compare|list)\s+)?/i.exec(line)?.[0].length ?? 0;
+  const prefix = line.slice(start);
+  const commands =
+    start === 0 ? COMMANDS.map(({ name }) => name).filter(name => name.startsWith(prefix.toLowerCase())) : [];
+  return [[...bot.complete(prefix, MOST_COMPLETIONS), ...(prefix === '' ? [] : commands)], prefix];
+}

@@ -1,0 +1,107 @@
+import stringWidth from 'string-width';
+import wrapAnsi from 'wrap-ansi';
+import type { Rich } from '../../src/glossary/rich.ts';
+import { placeText } from '../../src/replies/plain.ts';
+import type { Part, Reply, ReplyPoint } from '../../src/replies/reply.ts';
+import type { Screen } from './screen.ts';
+import { drawTable } from './table.ts';
+
+type Draw = { readonly [K in Part['kind']]: (part: Part & { readonly kind: K }, screen: Screen) => string };
+
+const DRAW: Draw = {
+  heading: ({ text, also }, { style, width }) =>
+    wrap(
+      `${style('bold', safe(text))}${also.length > 0 ? style('dim', ` (${also.map(safe).join(', ')})`) : ''}`,
+      width,
+      '',
+    ),
+  paragraph: ({ text }, screen) => wrap(drawRich(text, screen), screen.width, ''),
+  note: ({ text }, { style, width }) => wrap(style('dim', safe(text)), width, ''),
+  points: ({ title, points }, screen) =>
+    [
+      ...(title === null ? [] : [screen.style('bold', `${safe(title)}:`)]),
+      ...points.flatMap(point => drawPoint(point, 0, screen)),
+    ].join('\n'),
+  table: (part, screen) => drawTable(part, screen),
+};
+
+/** How choices are reached: by number at a prompt, by typing their text anywhere else. */
+export type ChoiceStyle = 'numbered' | 'typed';
+
+/** A reply as the terminal shows it, without a final line break. */
+export function render(
+  reply: Pick<Reply, 'parts' | 'choices' | 'sources'>,
+  screen: Screen,
+  choices: ChoiceStyle,
+): string {
+  const parts = reply.parts.map(part => drawPart(part, screen));
+  const sources = reply.sources.map(place =>
+    screen.style('dim', wrap(`Source: ${safe(placeText(place))}`, screen.width, '  ')),
+  );
+  const offered = reply.choices.length > 0 ? [drawChoices(reply.choices, screen, choices)] : [];
+  return [...parts, ...(sources.length > 0 ? [sources.join('\n')] : []), ...offered]
+    .filter(text => text !== '')
+    .join('\n\n');
+}
+
+function drawPart<K extends Part['kind']>(part: Part & { readonly kind: K }, screen: Screen): string {
+  const draw: Draw[K] = DRAW[part.kind];
+  return draw(part, screen);
+}
+
+/** No control character, escape sequence or text-direction override of a wiki, a user or a file name gets through. */
+export function safe(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/\p{Cc}|[\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]/gu, '');
+}
+
+/** Bold and code are styled; a link keeps its address in brackets. */
+export function drawRich(text: Rich, { style }: Screen): string {
+  return text
+    .map((part, index) => {
+      const words =
+        part.style === 'strong'
+          ? style('bold', safe(part.text))
+          : part.style === 'code'
+            ? style('cyan', safe(part.text))
+            : part.style === 'emphasis'
+              ? style('italic', safe(part.text))
+              : safe(part.text);
+      const isLastOfLink = part.href !== null && text[index + 1]?.href !== part.href;
+      return isLastOfLink && part.href !== part.text
+        ? `${words} ${style('dim', `<${safe(part.href ?? '')}>`)}`
+        : words;
+    })
+    .join('');
+}
+
+function drawPoint(point: ReplyPoint, depth: number, screen: Screen): string[] {
+  const indent = '  '.repeat(depth);
+  const label = point.label === null ? '' : screen.style('bold', safe(point.label));
+  const words = drawRich(point.text, screen);
+  const line = [label, words].filter(text => text !== '').join(': ');
+  const bullet = line === '' ? [] : [wrap(`${indent}- ${line}`, screen.width, `${indent}  `)];
+  return [
+    ...bullet,
+    ...point.points.flatMap(child => drawPoint(child, depth + (line === '' ? 0 : 1), screen)),
+  ];
+}
+
+function drawChoices(choices: Reply['choices'], screen: Screen, how: ChoiceStyle): string {
+  const items = choices.map(({ label, ask }, index) =>
+    how === 'numbered' ? `${screen.style('bold', String(index + 1))} ${safe(label)}` : safe(ask),
+  );
+  const intro = how === 'numbered' ? 'Type a number:' : 'Ask next:';
+  return wrap(
+    `${screen.style('dim', intro)} ${items.map(item => item.replaceAll(' ', '\u00A0')).join(' · ')}`,
+    screen.width,
+    '  ',
+  ).replaceAll('\u00A0', ' ');
+}
+
+/** Wraps at the width, with `indent` before every line but the first. */
+export function wrap(text: string, width: number, indent: string): string {
+  const lines = wrapAnsi(text, Math.max(10, width - stringWidth(indent)), { hard: true, trim: false }).split(
+    '\n',
+  );
+  return lines.map((line, index) => (index === 0 ? line.trimEnd() : indent + line.trim())).join('\n');
+}

@@ -1,0 +1,18 @@
+#!/usr/bin/env node
+// A checkout runs its TypeScript as it is; an installed package runs what was built from it, because Node does not
+// strip types below node_modules: https://nodejs.org/api/typescript.html#type-stripping-in-dependencies
+import { existsSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
+
+const [major = 0] = process.versions.node.split('.').map(Number);
+if (major < 24) {
+  console.error(
+    `secterm needs Node.js 24 or later; this is ${process.version}. In a checkout, "npm ci" installs it and "npx secterm" uses it.`,
+  );
+  process.exit(2);
+}
+enableCompileCache();
+const source = new URL('../adapters/main.ts', import.meta.url);
+const built = new URL('../dist/adapters/main.js', import.meta.url);
+const { main } = await import((existsSync(source) ? source : built).href);
+process.exitCode = await main(process, new URL('../', import.meta.url));
