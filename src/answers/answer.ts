@@ -1,7 +1,7 @@
 import type { Group, Mention, Place, Point, Term } from '../glossary/glossary.ts';
 import type { Rich } from '../glossary/rich.ts';
 import { matchesOf, type Query } from '../language/query.ts';
-import type { Lexicon } from '../language/understand.ts';
+import type { Lexicon } from '../language/reading.ts';
 import { compareTerms } from './compare.ts';
 import { findFacet } from './facet.ts';
 import { listTerms } from './list.ts';
@@ -17,6 +17,9 @@ export interface AnsweredRow {
 /** A term's statements on what was asked, and the facet they stand under. */
 export interface Finding {
   readonly term: Term;
+  /** The facet asked for; null when only a yes/no question was asked. */
+  readonly asked: string | null;
+  /** The facet that the statements stand under; null for the definition, or when there are none. */
   readonly facet: string | null;
   readonly points: readonly Point[];
 }
@@ -30,7 +33,7 @@ export type Answer =
       readonly name: string;
       readonly comparable: readonly Term[];
     }
-  | { readonly kind: 'facet'; readonly asked: string | null; readonly findings: readonly Finding[] }
+  | { readonly kind: 'facet'; readonly findings: readonly Finding[] }
   | {
       readonly kind: 'compare';
       readonly terms: readonly Term[];
@@ -65,7 +68,7 @@ export function answer(query: Query, { glossary }: Lexicon): Answer {
       return { kind: 'define', terms, mentions, name, comparable: comparableWith(terms[0], glossary) };
     }
     case 'facet':
-      return { kind: 'facet', asked: query.facet, findings: findFacet(query, glossary) };
+      return { kind: 'facet', findings: findFacet(query, glossary) };
     case 'compare':
       return compareTerms(query, glossary);
     case 'relation':

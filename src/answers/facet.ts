@@ -23,12 +23,11 @@ const NEXT_BEST: Readonly<Record<string, readonly string[]>> = {
 
 /** What each meaning of the term says on the facet. Meanings that say nothing are left out when another does. */
 export function findFacet(query: FacetQuery, glossary: Glossary): Finding[] {
-  const terms = query.match.terms;
-  const findings = terms.map(term =>
-    query.facet === null
-      ? decide(term, query.about, glossary)
-      : lookUp(term, query.facet, query.about, glossary),
-  );
+  const { facet, also, about, match } = query;
+  const findings = match.terms.flatMap(term => {
+    if (facet === null) return [decide(term, about, glossary)];
+    return [facet, ...(also === null ? [] : [also])].map(asked => lookUp(term, asked, about, glossary));
+  });
   const answered = findings.filter(finding => finding.points.length > 0);
   return answered.length > 0 ? answered : findings;
 }
@@ -36,11 +35,11 @@ export function findFacet(query: FacetQuery, glossary: Glossary): Finding[] {
 function lookUp(term: Term, asked: string, about: readonly string[], glossary: Glossary): Finding {
   for (const name of [asked, ...(NEXT_BEST[asked] ?? [])]) {
     const facet = term.facets.find(own => nameKey(own.name) === nameKey(name));
-    if (facet) return { term, facet: facet.name, points: mostRelevantFirst(facet.points, about) };
+    if (facet) return { term, asked, facet: facet.name, points: mostRelevantFirst(facet.points, about) };
     const cells = cellsOf(term, name, glossary);
-    if (cells.length > 0) return { term, facet: cells[0]?.label ?? name, points: cells };
+    if (cells.length > 0) return { term, asked, facet: cells[0]?.label ?? name, points: cells };
   }
-  return { term, facet: null, points: [] };
+  return { term, asked, facet: null, points: [] };
 }
 
 /** What comparison tables say of the term in rows with this label. */
@@ -70,9 +69,9 @@ function decide(term: Term, about: readonly string[], glossary: Glossary): Findi
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score);
   const [best] = ranked;
-  if (!best) return { term, facet: null, points: [] };
+  if (!best) return { term, asked: null, facet: null, points: [] };
   const also = ranked.slice(1, 3).filter(({ score }) => score >= best.score);
-  return { term, facet: best.facet, points: [best, ...also].map(({ point }) => point) };
+  return { term, asked: null, facet: best.facet, points: [best, ...also].map(({ point }) => point) };
 }
 
 function allPoints(facet: Facet): Point[] {

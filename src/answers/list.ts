@@ -1,6 +1,6 @@
 import type { Glossary, Group, Term } from '../glossary/glossary.ts';
 import { plain } from '../glossary/rich.ts';
-import { nameKey } from '../language/normalise.ts';
+import { nameKey, spellingKey } from '../language/normalise.ts';
 import type { Query } from '../language/query.ts';
 import type { Answer } from './answer.ts';
 
@@ -13,9 +13,11 @@ export function listTerms(
 ): Answer & { readonly kind: 'list' } {
   if (group) return { kind: 'list', subject: group.title, group, terms: group.terms, subjects: [] };
   const key = nameKey(subject);
+  const spelled = spellingKey(subject);
   if (key === '')
     return { kind: 'list', subject: '', group: null, terms: [], subjects: subjectsOf(glossary) };
-  const about = (text: string) => ` ${nameKey(text)} `.includes(` ${key} `);
+  const about = (text: string) =>
+    ` ${spellingKey(text)} `.includes(` ${spelled} `) || ` ${nameKey(text)} `.includes(` ${key} `);
   const bySubject = glossary.terms.filter(term => term.subjects.some(about));
   const byName = glossary.terms.filter(term => [term.name, ...term.aliases].some(about));
   const byText = glossary.terms.filter(term => term.definition && about(plain(term.definition.text)));

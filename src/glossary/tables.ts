@@ -1,3 +1,4 @@
+import { facetKind } from './facets.ts';
 import { looksLikeName, type Named, readName } from './names.ts';
 import type { Block } from './outline.ts';
 import { plain, type Rich } from './rich.ts';
@@ -20,7 +21,8 @@ export function definitionRows(table: Table): { named: Named; text: Rich; line: 
   return table.rows.flatMap(row => {
     const named = readName(plain(row.cells[0] ?? []));
     const text = row.cells[1] ?? [];
-    return named.name !== '' && looksLikeName(named, 8) && plain(text).trim() !== ''
+    const isFacet = facetKind(named.name) !== null && !TERM_COLUMN.test(first);
+    return !isFacet && named.name !== '' && looksLikeName(named, 8) && plain(text).trim() !== ''
       ? [{ named, text, line: row.line }]
       : [];
   });

@@ -13,6 +13,13 @@ export function comparisonsOf(glossary: Glossary, terms: readonly Term[]): Compa
     .sort((a, b) => a.subjects.length - b.subjects.length);
 }
 
+/** What can be asked of the terms by name: their facets, and the rows of the tables that they stand in. */
+export function labelsOf(terms: readonly Term[], glossary: Glossary): string[] {
+  const facets = terms.flatMap(term => term.facets.map(facet => facet.name));
+  const tables = terms.flatMap(term => comparisonsOf(glossary, [term]));
+  return [...facets, ...tables.flatMap(table => table.rows.map(row => row.label))];
+}
+
 /** The label that the words ask for; when none does, the row whose cells speak of all of them. Null for neither. */
 export function aspectIn(tables: readonly Comparison[], asked: readonly string[]): string | null {
   return (
@@ -33,17 +40,17 @@ export function bestLabel(labels: readonly string[], asked: readonly string[]): 
   return best;
 }
 
+/** The row whose cells speak most of what was asked, if of at least half of it. */
 function rowAbout(tables: readonly Comparison[], asked: readonly string[]): string | null {
   const stems = asked.map(word => stemmer(word));
-  if (stems.length === 0) return null;
-  const rows = tables.flatMap(table => table.rows);
-  const found = rows.find(row =>
-    row.cells.some(cell => {
-      const inCell = new Set(contentWords(plain(cell)).map(word => stemmer(word)));
-      return stems.every(stem => inCell.has(stem));
-    }),
-  );
-  return found?.label ?? null;
+  let best: string | null = null;
+  let most = Math.max(1, stems.length / 2) - 0.5;
+  for (const row of tables.flatMap(table => table.rows)) {
+    const inRow = new Set(row.cells.flatMap(cell => contentWords(plain(cell))).map(word => stemmer(word)));
+    const count = stems.filter(stem => inRow.has(stem)).length;
+    if (count > most) [best, most] = [row.label, count];
+  }
+  return best;
 }
 
 /**

@@ -37,20 +37,64 @@ const PHRASES: readonly Phrase[] = FACETS.flatMap(({ name, headings, asked }) =>
   .filter((phrase, index, all) => all.findIndex(other => other.key === phrase.key) === index)
   .sort((a, b) => b.key.length - a.key.length);
 
-/** The facet that a masked text asks for, with the words that say so; null when it names none. */
-export function facetCue(masked: readonly string[]): { facet: string; used: readonly string[] } | null {
+const MOST_PHRASE_WORDS = Math.max(...PHRASES.map(({ key }) => key.split(' ').length));
+
+/** The facets that a masked text asks for, with the words that say so. */
+export interface FacetCue {
+  readonly facet: string;
+  /** "pros and cons" asks for two. */
+  readonly also: string | null;
+  readonly used: readonly string[];
+}
+
+/** Reads which facet a masked text asks for; null when it names none. */
+export function facetCue(masked: readonly string[]): FacetCue | null {
   const text = masked.join(' ');
   const pattern = PATTERNS.find(([regexp]) => regexp.test(text));
   const key = ` ${masked.map(word => nameKey(word) || word).join(' ')} `;
-  const phrase = PHRASES.find(candidate => key.includes(` ${candidate.key} `));
+  const phrases = PHRASES.filter(candidate => key.includes(` ${candidate.key} `));
+  const [phrase] = phrases;
   if (phrase && (!pattern || phrase.key.includes(' ') || isAskedOutright(key, phrase.key))) {
-    return { facet: phrase.name, used: phrase.key.split(' ') };
+    const other = phrases.find(({ name, key: own }) => name !== phrase.name && joined(key, phrase.key, own));
+    return {
+      facet: phrase.name,
+      also: other?.name ?? null,
+      used: [...phrase.key.split(' '), ...(other?.key.split(' ') ?? [])],
+    };
   }
-  if (pattern) return { facet: pattern[1], used: [] };
-  return null;
+  return pattern ? { facet: pattern[1], also: null, used: [] } : null;
+}
+
+/** "pros and cons", "cons or pros". */
+function joined(key: string, a: string, b: string): boolean {
+  return [`${a} and ${b}`, `${b} and ${a}`, `${a} or ${b}`, `${b} or ${a}`].some(pair =>
+    key.includes(` ${pair} `),
+  );
 }
 
 /** "benefits of §0", "§0 benefits": the facet's word stands beside the name. */
 function isAskedOutright(key: string, phrase: string): boolean {
   return new RegExp(`${phrase} (?:of|for|to|in) (?:using |an? |the )*§|§\\d+ ${phrase}`).test(key);
+}
+
+/** How many of the words, from the first, are a facet's phrase of several words: 3 for "tools and platforms of …". */
+export function facetPhraseLength(following: readonly string[]): number {
+  const key = `${following.slice(0, MOST_PHRASE_WORDS).map(nameKey).join(' ')} `;
+  const phrase = PHRASES.find(
+    candidate => candidate.key.includes(' ') && key.startsWith(`${candidate.key} `),
+  );
+  return phrase ? phrase.key.split(' ').length : 0;
+}
+
+/**
+ * Whether a word that is a name as well stands where a facet is asked for: "which tools for §0", "risk of §0".
+ * `before` and `after` are the words around it.
+ */
+export function standsAsFacet(word: string, before: string | undefined, after: string | undefined): boolean {
+  if (!PHRASES.some(({ key }) => key === nameKey(word))) return false;
+  return (
+    after === 'of' ||
+    after === 'for' ||
+    ((before === 'which' || before === 'what') && after !== undefined && after !== 'is')
+  );
 }

@@ -42,7 +42,7 @@ const CONFIDENCE = { exact: 1, normalised: 0.99, alias: 0.97, mention: 0.9 } as 
 export const SHORT = 4;
 
 /** Below this similarity (0 to 1) a name is not worth offering. Tried on the bundled glossary; see match.test.ts. */
-const WORTH_OFFERING = 0.6;
+const WORTH_OFFERING = 0.65;
 
 /** Every name, alias and mention of a glossary, ready to be looked up. Building it is the slow part; keep it. */
 export class NameIndex {
@@ -186,9 +186,14 @@ function addKeys<T>(map: Map<string, T[]>, name: string, value: T): void {
   for (const key of new Set([spellingKey(name), nameKey(name)])) if (key !== '') add(map, key, value);
 }
 
-/** As spelled first, so that "ids" is IDS; then without plurals, so that "firewalls" is Firewall. */
+/** As spelled first, so that "ids" is IDS; then without plurals, so that "firewalls" is Firewall, and "vms" VM. */
 function lookUp<T>(map: ReadonlyMap<string, T[]>, text: string): T[] | undefined {
-  return map.get(spellingKey(text)) ?? map.get(nameKey(text));
+  const spelled = spellingKey(text);
+  return (
+    map.get(spelled) ??
+    map.get(nameKey(text)) ??
+    map.get(spelled.replace(/(?<=^| )(\p{L}{2,3})s(?= |$)/gu, '$1'))
+  );
 }
 
 function entriesOf(glossary: Glossary): Entry[] {

@@ -6,7 +6,14 @@
  */
 export function nameKey(text: string): string {
   return splitWords(text)
-    .map(word => (isAllCapitals(word) ? word.toLowerCase() : singular(word.toLowerCase())))
+    .map(word =>
+      (isAllCapitals(word)
+        ? word
+        : /^\p{Lu}{2,}s$/u.test(word)
+          ? word.slice(0, -1)
+          : singular(word.toLowerCase())
+      ).toLowerCase(),
+    )
     .join(' ');
 }
 
@@ -33,12 +40,15 @@ function isAllCapitals(word: string): boolean {
   return word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase();
 }
 
+/** Up to this many letters an S at the end more often belongs to an abbreviation: dns, tls, ids. */
+const SHORTEST_PLURAL = 3;
+
 /**
  * Folds an English plural and its singular to the same key, which need not be a word: "cookies" and "cookie"
  * both give "cooky". Used to compare spellings, never shown.
  */
 export function singular(word: string): string {
-  if (word.length < 3) return word;
+  if (word.length <= SHORTEST_PLURAL) return word;
   const base = /[^su]s$|[^aeiou]us$/.test(word) && !/(?:is|us)$/.test(word) ? word.slice(0, -1) : word;
   if (base.length > 4 && base.endsWith('ie')) return `${base.slice(0, -2)}y`;
   return base.replace(/(?<=ch|sh|x|ss|z)e$/, '');

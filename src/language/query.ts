@@ -9,6 +9,8 @@ export type Query =
       readonly match: Match;
       /** Canonical facet or row label; null when only the words decide (a yes/no question). */
       readonly facet: string | null;
+      /** A second facet asked for in the same breath, as in "pros and cons". */
+      readonly also: string | null;
       /** Stems of what is asked about: which statement answers. */
       readonly about: readonly string[];
     }

@@ -1,3 +1,4 @@
+import { facetPhraseLength, standsAsFacet } from './facet-cue.ts';
 import type { Match, NameIndex } from './name-index.ts';
 import { splitWords } from './normalise.ts';
 import { isFunctionWord } from './vocabulary.ts';
@@ -8,6 +9,13 @@ export interface Spotted {
   readonly matches: readonly Match[];
   /** The text's words, with each name replaced by `§` and its index in `matches`: "difference between a §0 and a §1". */
   readonly masked: readonly string[];
+}
+
+/** Where a name stands in the words; without a match its words are left out. */
+interface Hit {
+  readonly match: Match | null;
+  readonly start: number;
+  readonly length: number;
 }
 
 /** Longest question that is looked at; what follows is story. */
@@ -22,14 +30,24 @@ export function spot(text: string, index: NameIndex): Spotted {
   const isShouting = text === text.toUpperCase();
   const isName = (word: string) =>
     !isFunctionWord(word.toLowerCase()) || (!isShouting && /^\p{Lu}[\p{Lu}\p{N}]+$/u.test(word));
-  const found: { match: Match; start: number; length: number }[] = [];
+  const found: Hit[] = [];
   for (let at = 0; at < tokens.length; ) {
-    const hit = longestAt(tokens, at, index, isName);
+    const isFacet = standsAsFacet(
+      tokens[at] ?? '',
+      tokens[at - 1]?.toLowerCase(),
+      tokens[at + 1]?.toLowerCase(),
+    );
+    const hit = isFacet ? null : longestAt(tokens, at, index, isName);
+    const phrase = facetPhraseLength(tokens.slice(at));
+    if (phrase > (hit?.length ?? 0)) {
+      at += phrase;
+      continue;
+    }
     if (hit) found.push({ ...hit, start: at });
     at += hit?.length ?? 1;
   }
-  const terms = found.filter(hit => hit.match.via !== 'mention');
-  return mask(tokens, terms.length > 0 ? dropMentionsBeside(found) : found);
+  const terms = found.filter(hit => hit.match?.via !== 'mention');
+  return mask(tokens, terms.length > 0 ? withoutMentionsBeside(found) : found);
 }
 
 function longestAt(
@@ -48,24 +66,27 @@ function longestAt(
 }
 
 /** "a Docker container" asks for Containers: a mention is no second subject when its term is named as well. */
-function dropMentionsBeside<T extends { match: Match }>(found: readonly T[]): T[] {
-  const named = new Set(found.filter(hit => hit.match.via !== 'mention').flatMap(hit => hit.match.terms));
-  return found.filter(hit => hit.match.via !== 'mention' || !hit.match.terms.some(term => named.has(term)));
+function withoutMentionsBeside(found: readonly Hit[]): Hit[] {
+  const named = new Set(
+    found.filter(hit => hit.match?.via !== 'mention').flatMap(hit => hit.match?.terms ?? []),
+  );
+  return found.map(hit => {
+    const isBeside = hit.match?.via === 'mention' && hit.match.terms.some(term => named.has(term));
+    return isBeside ? { ...hit, match: null } : hit;
+  });
 }
 
-function mask(
-  tokens: readonly string[],
-  found: readonly { match: Match; start: number; length: number }[],
-): Spotted {
+function mask(tokens: readonly string[], found: readonly Hit[]): Spotted {
   const matches: Match[] = [];
   const masked: string[] = [];
   let at = 0;
   for (const { match, start, length } of found) {
     masked.push(...lower(tokens.slice(at, start)));
+    at = start + length;
+    if (match === null) continue;
     let position = matches.findIndex(other => other.terms[0] === match.terms[0] && other.via !== 'mention');
     if (position < 0) position = matches.push(match) - 1;
     masked.push(`§${position}`);
-    at = start + length;
   }
   masked.push(...lower(tokens.slice(at)));
   return { matches, masked };

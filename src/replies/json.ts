@@ -45,13 +45,15 @@ export function toJson(input: string, outcome: Outcome): JsonAnswer {
 
 /** The terms answered, in order; for a suggestion the candidates. */
 export function termsOf(answer: Answer): readonly Term[] {
-  if (answer.kind === 'facet') return answer.findings.map(finding => finding.term);
+  if (answer.kind === 'facet') return [...new Set(answer.findings.map(finding => finding.term))];
   return 'terms' in answer ? answer.terms : [];
 }
 
 function aspectOf(answer: Answer): string | null {
   if (answer.kind === 'facet')
-    return answer.findings.find(finding => finding.facet !== null)?.facet ?? answer.asked;
+    return (
+      answer.findings.find(finding => finding.facet !== null)?.facet ?? answer.findings[0]?.asked ?? null
+    );
   if (answer.kind === 'compare') return answer.lead?.label ?? answer.asked;
   if (answer.kind === 'define') return answer.mentions[0]?.facet.name ?? null;
   return null;

@@ -14,9 +14,11 @@ import type { Part } from './reply.ts';
 
 type FacetAnswer = Answer & { readonly kind: 'facet' };
 
-export function phraseFacet({ asked, findings }: FacetAnswer): Phrased {
+export function phraseFacet({ findings }: FacetAnswer): Phrased {
   return {
-    parts: findings.flatMap(finding => findingParts(finding, asked)),
+    parts: findings.flatMap((finding, index) =>
+      findingParts(finding, findings[index - 1]?.term === finding.term),
+    ),
     choices: distinctChoices(
       findings.flatMap(({ term, facet }) => [termChoice(term), ...facetChoices(term, facet)]),
     ),
@@ -28,12 +30,12 @@ export function phraseFacet({ asked, findings }: FacetAnswer): Phrased {
   };
 }
 
-function findingParts({ term, facet, points }: Finding, asked: string | null): Part[] {
-  const [first] = points;
-  if (!first) {
-    const missing = asked === null ? 'does not say that' : `does not state “${asked}”`;
+function findingParts({ term, facet, points, asked }: Finding, isSameTerm: boolean): Part[] {
+  const header = isSameTerm ? [] : [heading(term)];
+  if (points.length === 0) {
+    const missing = asked === null ? 'does not decide that' : `does not state “${asked}”`;
     return [
-      heading(term),
+      ...header,
       note(`The wiki ${missing} for ${term.name}. This is what it says:`),
       ...definitionParts(term),
     ];
@@ -43,5 +45,5 @@ function findingParts({ term, facet, points }: Finding, asked: string | null): P
   const notes = instead
     ? [note(`The wiki does not state “${asked}” for ${term.name}. The nearest is “${facet}”:`)]
     : [];
-  return [heading(term), ...notes, { kind: 'points', title, points: points.map(toPoint) }];
+  return [...header, ...notes, { kind: 'points', title, points: points.map(toPoint) }];
 }

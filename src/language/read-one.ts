@@ -1,0 +1,81 @@
+import { bestLabel, labelsOf } from './aspects.ts';
+import { facetCue } from './facet-cue.ts';
+import type { Match } from './name-index.ts';
+import { nameKey } from './normalise.ts';
+import type { Understood } from './query.ts';
+import { type Reading, stems, weighed, YES_NO } from './reading.ts';
+import { isFunctionWord } from './vocabulary.ts';
+
+const OTHER_SIDE =
+  /§0 (?:vs|versus|or)(?: (?:an?|the))? (\S+)|(\S+) (?:vs|versus|or)(?: (?:an?|the))? §0|\bbetween (?:an? |the )?§0 and (?:an? |the )?(\S+)|\bbetween (?:an? |the )?(\S+) and (?:an? |the )?§0|§0 (?:vs|versus|or)$/;
+const HOW_TO = /^(?:how|where) (?:do|does|can|could|would|should|to)\b/;
+
+/** More words than these beside a name, and the question is about something else. */
+const MOST_CONTENT = 2;
+
+/** One term is named: what it is, one side of it, or a statement that decides a yes/no question. */
+export function readOne(reading: Reading, match: Match): Understood {
+  const { sentence, spotted, lexicon, content } = reading;
+  const other = otherSide(sentence);
+  if (other !== null) return readOtherSide(reading, match, other);
+  if (match.via === 'mention')
+    return weighed({ kind: 'define', match }, reading, { known: cueWords(reading), base: match.confidence });
+  const cue = facetCue(spotted.masked);
+  const rest = content.filter(word => !cue?.used.includes(nameKey(word)));
+  const label = rest.length > 0 ? bestLabel(labelsOf(match.terms, lexicon.glossary), rest) : null;
+  if (cue) {
+    const query = { kind: 'facet', match, facet: cue.facet, also: cue.also, about: stems(rest) } as const;
+    return weighed(
+      query,
+      { ...reading, content: rest },
+      { known: label === null ? [] : rest, base: match.confidence * 0.98 },
+    );
+  }
+  const about = { kind: 'facet', match, also: null, about: stems(content) } as const;
+  if (YES_NO.test(sentence)) {
+    return weighed({ ...about, facet: null }, reading, { known: content, base: match.confidence * 0.85 });
+  }
+  if (label !== null && content.length <= MOST_CONTENT + 1 && !HOW_TO.test(sentence)) {
+    return weighed({ ...about, facet: label }, reading, { known: content, base: match.confidence * 0.95 });
+  }
+  if (isAboutMore(reading)) {
+    return weighed({ kind: 'suggest', asked: reading.text, candidates: match.terms }, reading, {
+      known: [],
+      base: 0.4,
+    });
+  }
+  return weighed({ kind: 'define', match }, reading, { known: [], base: match.confidence });
+}
+
+function cueWords({ content, spotted }: Reading): string[] {
+  const used = facetCue(spotted.masked)?.used ?? [];
+  return content.filter(word => used.includes(nameKey(word)));
+}
+
+/** The word that is set against the name, "zeppelin" in "§0 vs zeppelin"; null when nothing is. */
+function otherSide(sentence: string): string | null {
+  const found = OTHER_SIDE.exec(sentence)
+    ?.slice(1)
+    .find(word => word !== undefined);
+  return found !== undefined && !isFunctionWord(found) ? found : null;
+}
+
+/** The other side may be misspelt; when it is like no name, that is said rather than half the question answered. */
+function readOtherSide(reading: Reading, match: Match, other: string): Understood {
+  const { index } = reading.lexicon;
+  const found = index.correct(other);
+  if (found && found.terms[0] !== match.terms[0]) {
+    const known = { known: reading.content, base: found.confidence };
+    return weighed({ kind: 'compare', matches: [match, found], aspect: null }, reading, known);
+  }
+  const candidates = [...new Set([...index.nearest(other, 3).flatMap(near => near.terms), ...match.terms])];
+  return weighed({ kind: 'suggest', asked: other, candidates }, reading, { known: [], base: 0.4 });
+}
+
+/** "container registry", "how do I restart a container": the name is there, but the question is not about it alone. */
+function isAboutMore({ sentence, spotted: { masked }, content }: Reading): boolean {
+  if (content.length > MOST_CONTENT) return true;
+  if (content.length > 0 && HOW_TO.test(sentence)) return true;
+  const at = masked.findIndex(word => word.startsWith('§'));
+  return [masked[at - 1], masked[at + 1]].some(word => word !== undefined && !isFunctionWord(word));
+}

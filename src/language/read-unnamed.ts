@@ -1,0 +1,101 @@
+import type { Comparison } from '../glossary/glossary.ts';
+import { tableAbout } from './aspects.ts';
+import { facetCue } from './facet-cue.ts';
+import type { Match } from './name-index.ts';
+import { words } from './normalise.ts';
+import type { Understood } from './query.ts';
+import { askedAdjectives, MOST_COMPARED, type Reading, SUPERLATIVE, weakest, weighed } from './reading.ts';
+import { isFunctionWord } from './vocabulary.ts';
+
+const DEFINING =
+  /^(?:(?:hey|hi|hello|so|ok|um|please|sorry) )*(?:(?:can|could|would) (?:you|someone|anyone|somebody) (?:please )?)?(?:(?:tell me|do you know|does anyone know|i (?:do not|dont) (?:know|understand|get)|remind me) )?(?:what(?:s| is| are| was| does| do)?|who is|define|explain|describe|meaning of|definition of|(?:what is )?the meaning of|tell me (?:more )?about|wtf (?:is|are)|eli5|about)\b(?: (?:is|are|an?|the|meant by|it mean by))*/;
+const QUESTION_WORD = /\b(?:what|whats|which|who)\b/;
+/** Words at most in what may be a misspelt name; longer texts are about something else. */
+const MOST_SLOT_WORDS = 5;
+const MOST_CANDIDATES = 5;
+
+/** No name was found as spelled: a misspelt one, a superlative over a table, or nothing that the glossary knows. */
+export function readUnnamed(reading: Reading): Understood {
+  const { lexicon, content, text, isQuestion } = reading;
+  const slots = slotsOf(reading);
+  const corrected = slots.map(slot => lexicon.index.find(slot) ?? lexicon.index.correct(slot));
+  const known = corrected.filter(match => match !== null);
+  const answered = known.length === slots.length ? readCorrected(reading, known) : null;
+  const read = answered ?? readSuperlative(reading);
+  if (read) return read;
+  const near = slots.flatMap(slot =>
+    lexicon.index.nearest(slot, MOST_CANDIDATES).flatMap(({ terms }) => terms),
+  );
+  const candidates = [...new Set([...known.flatMap(match => match.terms), ...near])].slice(
+    0,
+    MOST_CANDIDATES,
+  );
+  const asked = slots.find((_, index) => corrected[index] === null) ?? text;
+  return candidates.length > 0
+    ? weighed({ kind: 'suggest', asked, candidates }, reading, { known: [], base: 0.4 })
+    : { query: { kind: 'unknown', asked }, confidence: 0, isQuestion, unexplained: content };
+}
+
+function readCorrected(reading: Reading, known: readonly Match[]): Understood | null {
+  const [match] = known;
+  if (!match) return null;
+  const weight = { known: reading.content, base: weakest(known) };
+  if (known.length >= 2)
+    return weighed(
+      { kind: 'compare', matches: known.slice(0, MOST_COMPARED), aspect: null },
+      reading,
+      weight,
+    );
+  const cue = facetCue(reading.spotted.masked);
+  return cue && match.via !== 'mention'
+    ? weighed({ kind: 'facet', match, facet: cue.facet, also: cue.also, about: [] }, reading, weight)
+    : weighed({ kind: 'define', match }, reading, weight);
+}
+
+/** "What is the most isolated?": the subjects of the one table that has such a row. */
+function readSuperlative(reading: Reading): Understood | null {
+  const { sentence, content, spotted, lexicon } = reading;
+  if (!SUPERLATIVE.test(sentence) || !QUESTION_WORD.test(sentence)) return null;
+  if (content.length > 2 || spotted.matches.length > 0) return null;
+  const found = tableAbout(lexicon.glossary.comparisons, [...content, ...askedAdjectives(sentence)]);
+  if (!found) return null;
+  const query = { kind: 'compare', matches: subjectsOf(found.table), aspect: found.label } as const;
+  return weighed(query, reading, { known: content, base: 0.9 });
+}
+
+function subjectsOf(table: Comparison): Match[] {
+  return table.subjects
+    .slice(0, MOST_COMPARED)
+    .map(term => ({ via: 'normalised', confidence: 0.9, terms: [term], mentions: [], name: term.name }));
+}
+
+/** The parts of the text that must be names, by the form of the question: "what is X", "X vs Y", "advantages of X". */
+function slotsOf({ text, compares, sentence }: Reading): string[] {
+  const typed = words(text);
+  const line = typed.join(' ');
+  const subject = line
+    .replace(/^compare /, '')
+    .replace(DEFINING, '')
+    .replace(/\b(?:the )?differences? (?:between|of) /, '')
+    .trim();
+  const separator = compares ? / (?:vs|versus|and|with|to|or) / : / (?:vs|versus|or|and|from) /;
+  const sides = subject.split(separator).map(withoutFrame);
+  if ((compares || /\b(?:vs|versus|difference|compare)\b/.test(line)) && sides.length >= 2)
+    return sides.filter(isSlot);
+  const owner = / (?:of|for) (?:an? |the )?(.+)$/.exec(line)?.[1];
+  if (owner !== undefined && facetCue(typed) !== null) return [owner].filter(isSlot);
+  const isDefining = DEFINING.test(line) || typed.length <= 3;
+  return isDefining && !sentence.includes('§') ? [withoutFrame(subject)].filter(isSlot) : [];
+}
+
+function withoutFrame(text: string): string {
+  return text
+    .replace(/^(?:an?|the) /, '')
+    .replace(/ (?:mean|means|stand for|please|again)$/, '')
+    .trim();
+}
+
+function isSlot(text: string): boolean {
+  const parts = text.split(' ');
+  return text !== '' && parts.length <= MOST_SLOT_WORDS && parts.some(word => !isFunctionWord(word));
+}

@@ -1,0 +1,61 @@
+import { stemmer } from 'stemmer';
+import type { Glossary } from '../glossary/glossary.ts';
+import type { Match, NameIndex } from './name-index.ts';
+import type { Query, Understood } from './query.ts';
+import type { Spotted } from './spot.ts';
+import { aspectStem } from './vocabulary.ts';
+
+/** A glossary with its names indexed: all that understanding needs. */
+export interface Lexicon {
+  readonly glossary: Glossary;
+  readonly index: NameIndex;
+}
+
+/** Most terms that are put side by side. */
+export const MOST_COMPARED = 4;
+
+/** A question on its way to being understood. */
+export interface Reading {
+  readonly text: string;
+  readonly isQuestion: boolean;
+  /** The compare command was given, so that "containers vms" names two terms to compare. */
+  readonly compares: boolean;
+  readonly spotted: Spotted;
+  /** The masked words, joined. */
+  readonly sentence: string;
+  /** Words that carry meaning and name no term. */
+  readonly content: readonly string[];
+  readonly lexicon: Lexicon;
+}
+
+/** Each unexplained word makes it less likely that the question was understood. */
+const PER_UNEXPLAINED_WORD = 0.85;
+
+/** A query with its confidence: `base`, less for each content word that is not among the `known` ones. */
+export function weighed(
+  query: Query,
+  reading: Pick<Reading, 'content' | 'isQuestion'>,
+  { known, base }: { readonly known: readonly string[]; readonly base: number },
+): Understood {
+  const unexplained = reading.content.filter(word => !known.includes(word));
+  const confidence = Math.round(base * PER_UNEXPLAINED_WORD ** unexplained.length * 1000) / 1000;
+  return { query, confidence, isQuestion: reading.isQuestion, unexplained };
+}
+
+export function weakest(matches: readonly Match[]): number {
+  return Math.min(1, ...matches.map(match => match.confidence));
+}
+
+export function stems(content: readonly string[]): string[] {
+  return content.map(word => stemmer(word));
+}
+
+/** Comparatives that are too common to be content: "which is better", "is it faster". */
+export function askedAdjectives(sentence: string): string[] {
+  return sentence.split(' ').filter(word => !word.startsWith('§') && aspectStem(word) !== stemmer(word));
+}
+
+export const YES_NO =
+  /^(?:so |and |but |hey |hi )*(?:is|are|was|were|does|do|did|can|could|will|would|should|has|have|isnt|arent|doesnt|dont|cant)\b/;
+
+export const SUPERLATIVE = /\b(?:most|least|which|best|\w{3,}est|\w{3,}er)\b/;
