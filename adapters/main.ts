@@ -1,9 +1,13 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 import { config } from 'dotenv';
-import { pino } from 'pino';
 import { createBot } from '../src/bot.ts';
 import { buildGlossary } from '../src/glossary/build.ts';
+import type { Glossary } from '../src/glossary/glossary.ts';
 import { type Folder, readFolder, readFolderOption } from '../src/sources/folder.ts';
+import { readPages } from '../src/sources/page-cache.ts';
 import { readSettings, SettingsError } from './env.ts';
+import { createLog } from './log.ts';
 import { type Invocation, readArguments, WrongUse } from './terminal/arguments.ts';
 import { runTerminal } from './terminal/index.ts';
 
@@ -21,8 +25,8 @@ export async function main(host: Host, root: URL): Promise<number> {
     if (invocation === null) return 0;
     config({ quiet: true, processEnv: host.env as Record<string, string> });
     const settings = readSettings(host.env, new URL('data/', root));
-    const log = pino({ level: settings.logLevel, base: null }, pino.destination({ dest: 2, sync: true }));
-    const glossary = await loadGlossary(foldersOf(invocation, settings.folders));
+    const log = await createLog(settings.logLevel);
+    const glossary = await loadGlossary(foldersOf(invocation, settings.folders), cacheFolder(host.env));
     log.info(
       { pages: glossary.pages, terms: glossary.terms.length, problems: glossary.problems.length },
       'glossary loaded',
@@ -39,10 +43,16 @@ function foldersOf(invocation: Invocation, fromSettings: readonly Folder[]): rea
   return invocation.data.length > 0 ? invocation.data.map(readFolderOption) : fromSettings;
 }
 
-async function loadGlossary(folders: readonly Folder[]) {
+async function loadGlossary(folders: readonly Folder[], cache: string | null): Promise<Glossary> {
   const contents = await Promise.all(folders.map(readFolder));
-  return buildGlossary(
+  const read = await readPages(
     contents.flatMap(({ pages }) => pages),
-    contents.flatMap(({ problems }) => problems),
+    cache,
   );
+  return buildGlossary(read.pages, [...contents.flatMap(({ problems }) => problems), ...read.problems]);
+}
+
+/** Where this user's programs keep what they can make again: https://specifications.freedesktop.org/basedir-spec */
+function cacheFolder(env: Host['env']): string {
+  return join(env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'secterm');
 }

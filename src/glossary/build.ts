@@ -1,10 +1,12 @@
 import { nameKey } from '../language/normalise.ts';
 import { buildComparisons } from './comparisons.ts';
 import type { Draft, ParsedPage } from './draft.ts';
-import type { Glossary, Group, PageFile, Problem, Relation, Term } from './glossary.ts';
+import type { Glossary, Group, Problem, Relation, Term } from './glossary.ts';
 import { findMentions } from './mentions.ts';
 import { readName } from './names.ts';
+import type { Section } from './outline.ts';
 import { parsePage } from './parse-page.ts';
+import type { ReadPage } from './read-page.ts';
 import { TermResolver } from './resolve.ts';
 
 /** A heading that stands on this many pages is a side that each of them has ("Problem it addresses"), not a term. */
@@ -14,16 +16,16 @@ const PAGES_THAT_MAKE_A_HEADING_RECUR = 4;
  * Makes one glossary of all pages. A page that cannot be read is reported in `problems` and never stops the others;
  * `problems` given are those that reading the files already found.
  */
-export function buildGlossary(files: readonly PageFile[], problems: readonly Problem[] = []): Glossary {
-  const recurring = recurringHeadings(files);
+export function buildGlossary(read: readonly ReadPage[], problems: readonly Problem[] = []): Glossary {
+  const recurring = recurringHeadings(read);
   const found: Problem[] = [...problems];
-  const pages = files.flatMap(file => {
+  const pages = read.flatMap(page => {
     try {
-      return [parsePage(file, recurring)];
+      return [parsePage(page, recurring)];
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       found.push({
-        page: file.path,
+        page: page.path,
         line: 1,
         message: `Cannot read this page: ${reason}. Simplify its Markdown, or report it as a bug.`,
       });
@@ -62,17 +64,19 @@ function pick(draft: Draft): Omit<Term, 'subjects'> {
   return { name, aliases, definition, facets, place };
 }
 
-function recurringHeadings(files: readonly PageFile[]): Set<string> {
+function recurringHeadings(pages: readonly ReadPage[]): Set<string> {
   const counts = new Map<string, number>();
-  for (const file of files) {
-    const headings = file.text.match(/^#{2,6}[ \t]+.+$/gm) ?? [];
-    for (const key of new Set(headings.map(line => nameKey(readName(line.replace(/^#+/, '')).name)))) {
+  for (const page of pages) {
+    for (const key of new Set(page.root.sections.flatMap(headingKeys)))
       counts.set(key, (counts.get(key) ?? 0) + 1);
-    }
   }
   return new Set(
     [...counts].filter(([, count]) => count >= PAGES_THAT_MAKE_A_HEADING_RECUR).map(([key]) => key),
   );
+}
+
+function headingKeys(section: Section): string[] {
+  return [nameKey(readName(section.heading).name), ...section.sections.flatMap(headingKeys)];
 }
 
 /** Index pages (README, Home) repeat what others explain: their terms count only where no other page has them. */

@@ -1,0 +1,119 @@
+import { nameKey } from '../language/normalise.ts';
+import { addDefinition, addFacet, type Draft, draftNamed, newDraft } from './draft.ts';
+import { facetKind, isDefinitionLabel } from './facets.ts';
+import { headingFacet, joinsNames } from './headings.ts';
+import { splitLabel } from './labels.ts';
+import { looksLikeName, type Named, readName } from './names.ts';
+import type { Item, Section } from './outline.ts';
+import { pointOf } from './points.ts';
+import { plain } from './rich.ts';
+import type { Walk } from './walk.ts';
+
+export interface ItemContext {
+  readonly section: Section;
+  readonly owner: Draft | null;
+  readonly walk: Walk;
+  readonly found: Draft[];
+}
+
+/** Reads a bullet: a definition or a side of `owner`, a relation, a term of its own, or a loose statement. */
+export function readItem(item: Item, context: ItemContext): void {
+  const { section, owner, walk } = context;
+  const labelled = splitLabel(item);
+  if (labelled === null) {
+    if (owner) addFacet(owner, details(item, section, walk));
+    return;
+  }
+  const named = readName(labelled.label);
+  const joined = joinsNames(named.name, walk.known);
+  if (joined && (!owner || owner.level === 'page')) {
+    walk.relations.push({
+      title: joined,
+      points: [{ ...pointOf(item, section.heading, walk.at), label: null }],
+      place: walk.at(item.line, section.heading),
+    });
+    return;
+  }
+  if (owner && isDefinitionLabel(labelled.label)) {
+    const point = { ...pointOf(item, section.heading, walk.at), label: null };
+    addDefinition(owner, plain(point.text) === '' ? (point.points[0] ?? null) : point);
+    return;
+  }
+  if (!owner) return readLooseItem(item, context);
+  const facet = headingFacet(named.name, owner, walk.terms);
+  if (facet?.kind || (labelled.text.length === 0 && !labelled.strong)) {
+    const point = { ...pointOf(item, section.heading, walk.at), label: null };
+    const points = plain(point.text) === '' ? point.points : [point];
+    addFacet(facet?.kind ? facet.term : owner, {
+      name: facet?.kind?.name ?? named.name,
+      label: labelled.label,
+      place: walk.at(item.line, section.heading),
+      points,
+    });
+    if (!facet?.kind || facet.kind.holds === 'terms')
+      for (const child of item.items) readNestedTerm(child, context, facet?.kind ? null : labelled.label);
+    return;
+  }
+  addFacet(owner, details(item, section, walk));
+  if (labelled.strong) readNestedTerm(item, context, '');
+}
+
+function details(item: Item, section: Section, walk: Walk) {
+  return {
+    name: 'Details',
+    label: 'Details',
+    place: walk.at(item.line, section.heading),
+    points: [pointOf(item, section.heading, walk.at)],
+  };
+}
+
+/** A bullet in a section that belongs to no term: bold with its own explanation, or with a definition below it. */
+function readLooseItem(item: Item, { section, walk, found }: ItemContext): void {
+  const labelled = splitLabel(item);
+  if (!labelled) return;
+  const named = readName(labelled.label);
+  const defined = item.items.some(child => isDefinitionLabel(splitLabel(child)?.label ?? ''));
+  if (!looksLikeName(named) || facetKind(named.name) || !(labelled.strong || defined)) {
+    for (const child of item.items) readItem(child, { section, owner: null, walk, found });
+    return;
+  }
+  startItemTerm(item, named, section, walk, found);
+}
+
+/**
+ * Below a term most bold bullets are its points. One is a term of its own under a facet that holds terms (`label`
+ * is null), or when its words say so: an abbreviation, a definition that starts with "A …", or a name that repeats
+ * the head of its list ("Collision Attack" under "Attack Models").
+ */
+export function readNestedTerm(
+  item: Item,
+  { section, walk, found }: Omit<ItemContext, 'owner'>,
+  label: string | null,
+): void {
+  const labelled = splitLabel(item);
+  if (!labelled) return;
+  const named = readName(labelled.label);
+  const explained = plain(labelled.text).length >= 20 || item.items.length > 0;
+  if (!labelled.strong || !explained || !looksLikeName(named, 5) || facetKind(named.name)) return;
+  const head = nameKey(named.name.split(/\s+/).at(-1) ?? '');
+  const isTerm =
+    label === null ||
+    named.aliases.length > 0 ||
+    /^[A-Z0-9-]{2,}$/.test(named.name) ||
+    /^an? /i.test(plain(labelled.text)) ||
+    (named.name.includes(' ') && nameKey(label).split(' ').includes(head));
+  if (isTerm) startItemTerm(item, named, section, walk, found);
+}
+
+function startItemTerm(item: Item, named: Named, section: Section, walk: Walk, found: Draft[]): void {
+  const existing = draftNamed(walk.terms, named);
+  const draft = existing ?? newDraft(named, walk.at(item.line, section.heading || null), 'item');
+  const point = pointOf(item, section.heading, walk.at);
+  if (plain(point.text) !== '') addDefinition(draft, { ...point, label: null, points: [] });
+  for (const child of item.items) readItem(child, { section, owner: draft, walk, found: [] });
+  if (!draft.definition)
+    addDefinition(draft, draft.facets.find(facet => facet.name === 'Details')?.points[0] ?? null);
+  if (!draft.definition && draft.facets.length === 0) return;
+  if (!existing) walk.terms.push(draft);
+  if (!found.includes(draft)) found.push(draft);
+}

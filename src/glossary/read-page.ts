@@ -1,0 +1,21 @@
+import { type PageFacts, readFrontMatter } from './front-matter.ts';
+import type { PageFile } from './glossary.ts';
+import { readOutline, type Section } from './outline.ts';
+
+/** A page's Markdown, read into sections and front matter: all that finding its terms needs. Plain data. */
+export interface ReadPage {
+  readonly path: string;
+  readonly root: Section;
+  readonly facts: PageFacts;
+  /** Line of the front matter, counted from 1; 1 when there is none. */
+  readonly frontMatterLine: number;
+  /** What is wrong with the front matter, or null. */
+  readonly problem: string | null;
+}
+
+/** Reads one page. Any text is Markdown; what cannot be used of the front matter is named in `problem`. */
+export function readPage({ path, text }: PageFile): ReadPage {
+  const { root, frontMatter } = readOutline(text);
+  const { facts, problem } = readFrontMatter(frontMatter);
+  return { path, root, facts, frontMatterLine: frontMatter?.line ?? 1, problem };
+}

@@ -1,0 +1,79 @@
+import { direction } from './comparisons.ts';
+import { addDefinition, addFacet, type Draft, draftNamed, newDraft } from './draft.ts';
+import { facetKind, isDefinitionLabel } from './facets.ts';
+import { readName } from './names.ts';
+import type { Block, Section } from './outline.ts';
+import { blockPoints } from './points.ts';
+import { plain } from './rich.ts';
+import { definitionRows, isFactTable } from './tables.ts';
+import type { Walk } from './walk.ts';
+
+/** Reads a `Term | Definition` table into terms; keeps any other table until all terms of the page are known. */
+export function readTable(
+  block: Block & { kind: 'table' },
+  section: Section,
+  owner: Draft | null,
+  walk: Walk,
+): void {
+  const rows = definitionRows(block);
+  if (rows) {
+    const found: Draft[] = [];
+    for (const row of rows) {
+      const definition = {
+        label: null,
+        text: row.text,
+        place: walk.at(row.line, section.heading || null),
+        points: [],
+      };
+      const existing = draftNamed(walk.terms, row.named);
+      if (existing) addDefinition(existing, definition);
+      else {
+        const draft = newDraft(row.named, walk.at(row.line, section.heading || null), 'section');
+        addDefinition(draft, definition);
+        draft.subjects.push(section.heading);
+        walk.terms.push(draft);
+        found.push(draft);
+      }
+    }
+    if (found.length > 1 && section.heading !== '')
+      walk.groups.push({ title: readName(section.heading).name, line: section.line, terms: found });
+    return;
+  }
+  if (owner && isFactTable(block.header.map(plain))) {
+    walk.facts.push({ owner, points: blockPoints(block, section.heading, walk.at) });
+    return;
+  }
+  walk.tables.push({
+    title: readName(section.heading).name,
+    place: walk.at(block.line, section.heading || null),
+    header: block.header,
+    rows: block.rows,
+    owner,
+  });
+}
+
+/** Once the page is read: tables that compare nothing on it are a side of the term that they stand under. */
+export function readCollectedTables(walk: Walk): void {
+  for (const { owner, points } of walk.facts) {
+    for (const point of points) {
+      const label = point.label ?? '';
+      if (isDefinitionLabel(label)) addDefinition(owner, { ...point, label: null });
+      const name = facetKind(label)?.name ?? label;
+      const known = owner.facets.some(facet => facet.name.toLowerCase() === name.toLowerCase());
+      if (label !== '' && !known && !isDefinitionLabel(label)) {
+        addFacet(owner, { name, label, points: [{ ...point, label: null }], place: point.place });
+      }
+    }
+  }
+  const isTerm = (text: string) => draftNamed(walk.terms, readName(text)) !== null;
+  for (const table of walk.tables) {
+    if (!table.owner || direction(table, isTerm) !== null || facetKind(table.title)) continue;
+    const points = blockPoints(
+      { kind: 'table', ...table, line: table.place.line },
+      table.place.section ?? '',
+      walk.at,
+    );
+    const label = table.title || 'Details';
+    addFacet(table.owner, { name: label, label, points, place: table.place });
+  }
+}

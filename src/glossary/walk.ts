@@ -1,0 +1,21 @@
+import type { Draft, DraftRelation, DraftTable } from './draft.ts';
+import type { Point, Problem } from './glossary.ts';
+import type { Named } from './names.ts';
+import type { At } from './points.ts';
+
+/** What reading a page carries along: where it is, and what it collects. */
+export interface Walk {
+  readonly path: string;
+  readonly at: At;
+  /** What the page's headings name: two of them in one heading make a relation. */
+  readonly known: readonly Named[];
+  /** Keys of headings that stand on many pages: sides that each page has, not terms. */
+  readonly recurring: ReadonlySet<string>;
+  readonly terms: Draft[];
+  readonly tables: DraftTable[];
+  readonly relations: DraftRelation[];
+  readonly groups: { title: string; line: number; terms: Draft[] }[];
+  /** Rows of "Aspect | Details" tables, added once the page is read: they repeat what the page says in full. */
+  readonly facts: { owner: Draft; points: readonly Point[] }[];
+  readonly problems: Problem[];
+}

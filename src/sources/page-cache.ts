@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { PageFile, Problem } from '../glossary/glossary.ts';
+import type { ReadPage } from '../glossary/read-page.ts';
+
+type CachedPage = Omit<ReadPage, 'path'>;
+
+export interface PagesRead {
+  readonly pages: readonly ReadPage[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads each page's Markdown, or takes what an earlier run read of the same text. Parsing is most of what a single
+ * answer costs, so the parser is not even loaded when every page is known.
+ * @param folder where the cache is kept, private to the user; null for none. A cache that cannot be used is ignored.
+ */
+export async function readPages(files: readonly PageFile[], folder: string | null): Promise<PagesRead> {
+  const cacheFile = folder === null ? null : join(folder, `pages-${await readerVersion()}.json`);
+  const cache = cacheFile === null ? {} : await load(cacheFile);
+  const known = new Map(Object.entries(cache));
+  const keyed = files.map(file => ({ file, key: digest(file.text) }));
+  const isNew = keyed.some(({ key }) => !known.has(key));
+  if (!isNew)
+    return { pages: keyed.flatMap(({ file, key }) => withPath(file, known.get(key))), problems: [] };
+
+  const { readPage } = await import('../glossary/read-page.ts');
+  const problems: Problem[] = [];
+  const pages = keyed.flatMap(({ file, key }) => {
+    try {
+      const page = known.get(key) ?? readPage(file);
+      known.set(key, page);
+      return withPath(file, page);
+    } catch (error) {
+      const reason = error instanceof RangeError ? 'its lists or quotes are nested too deep' : String(error);
+      problems.push({
+        page: file.path,
+        line: 1,
+        message: `Cannot read this page: ${reason}. Simplify its Markdown.`,
+      });
+      return [];
+    }
+  });
+  if (folder !== null && cacheFile !== null) await save(folder, cacheFile, keyed, known);
+  return { pages, problems };
+}
+
+function withPath(file: PageFile, page: CachedPage | undefined): ReadPage[] {
+  return page ? [{ ...page, path: file.path }] : [];
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
+}
+
+/** The modules that decide what a page is read as: a cache of other versions of them is not used. */
+const READER = ['read-page', 'outline', 'inline', 'rich', 'front-matter'];
+
+async function readerVersion(): Promise<string> {
+  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+  const sources = await Promise.all(
+    READER.map(name => readFile(new URL(`../glossary/${name}.${extension}`, import.meta.url), 'utf8')),
+  );
+  return digest(sources.join('\0')).slice(0, 16);
+}
+
+async function load(file: string): Promise<Record<string, CachedPage>> {
+  try {
+    // Written by save() below, in a folder that only this user can write to.
+    return JSON.parse(await readFile(file, 'utf8')) as Record<string, CachedPage>;
+  } catch {
+    return {};
+  }
+}
+
+/** Keeps the pages of this run only, so that the cache does not grow; written beside and moved, so never half there. */
+async function save(
+  folder: string,
+  file: string,
+  keyed: readonly { key: string }[],
+  known: ReadonlyMap<string, CachedPage>,
+): Promise<void> {
+  const entries = keyed.flatMap(({ key }) => {
+    const page = known.get(key);
+    return page ? [[key, page] as const] : [];
+  });
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const draft = `${file}.${process.pid}`;
+    await writeFile(draft, JSON.stringify(Object.fromEntries(entries)), { mode: 0o600 });
+    await rename(draft, file);
+  } catch {
+    // A read-only home is no reason not to answer.
+  }
+}
