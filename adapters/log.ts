@@ -12,5 +12,6 @@ const SILENT: Log = { info: () => {} };
 export async function createLog(level: string): Promise<Log> {
   if (QUIET.has(level)) return SILENT;
   const { pino } = await import('pino');
-  return pino({ level, base: null }, pino.destination({ dest: 2, sync: true }));
+  const logger = pino({ level, base: null }, pino.destination({ dest: 2, sync: true }));
+  return { info: (facts, message) => logger.info(facts, message) };
 }

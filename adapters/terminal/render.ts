@@ -1,5 +1,5 @@
-import stringWidth from 'string-width';
-import wrapAnsi from 'wrap-ansi';
+import stringWidth from 'fast-string-width';
+import { wrapAnsi } from 'fast-wrap-ansi';
 import type { Rich } from '../../src/glossary/rich.ts';
 import { placeText } from '../../src/replies/plain.ts';
 import type { Part, Reply, ReplyPoint } from '../../src/replies/reply.ts';

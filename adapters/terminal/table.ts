@@ -1,5 +1,5 @@
 import Table from 'cli-table3';
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import { plain } from '../../src/glossary/rich.ts';
 import type { Part } from '../../src/replies/reply.ts';
 import { drawRich, safe, wrap } from './render.ts';

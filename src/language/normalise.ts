@@ -5,16 +5,24 @@
  * A word in capitals keeps its S: IDS is not the plural of ID, while VMs is the plural of VM.
  */
 export function nameKey(text: string): string {
-  return splitWords(text)
-    .map(word =>
-      (isAllCapitals(word)
-        ? word
-        : /^\p{Lu}{2,}s$/u.test(word)
-          ? word.slice(0, -1)
-          : singular(word.toLowerCase())
-      ).toLowerCase(),
-    )
-    .join(' ');
+  const remembered = keys.get(text);
+  if (remembered !== undefined) return remembered;
+  const key = splitWords(text).map(wordKey).join(' ');
+  if (text.length <= LONGEST_REMEMBERED) {
+    if (keys.size >= MOST_REMEMBERED) keys.clear();
+    keys.set(text, key);
+  }
+  return key;
+}
+
+/** Keys of names seen before: reading a page asks for the same few hundred names over and over. */
+const keys = new Map<string, string>();
+const MOST_REMEMBERED = 10_000;
+const LONGEST_REMEMBERED = 80;
+
+function wordKey(word: string): string {
+  if (isAllCapitals(word)) return word.toLowerCase();
+  return /^\p{Lu}{2,}s$/u.test(word) ? word.slice(0, -1).toLowerCase() : singular(word.toLowerCase());
 }
 
 /** Like {@link nameKey}, with plurals left as they are. */
