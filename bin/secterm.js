@@ -2,7 +2,7 @@
 // A checkout runs its TypeScript as it is; an installed package runs what was built from it, because Node does not
 // strip types below node_modules: https://nodejs.org/api/typescript.html#type-stripping-in-dependencies
 import { existsSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
+import module from 'node:module';
 
 const [major = 0] = process.versions.node.split('.').map(Number);
 if (major < 24) {
@@ -11,7 +11,7 @@ if (major < 24) {
   );
   process.exit(2);
 }
-enableCompileCache();
+module.enableCompileCache();
 const source = new URL('../adapters/main.ts', import.meta.url);
 const built = new URL('../dist/adapters/main.js', import.meta.url);
 const { main } = await import((existsSync(source) ? source : built).href);

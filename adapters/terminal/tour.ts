@@ -27,7 +27,7 @@ function questions({ comparisons, terms }: Glossary): string[] {
   return [
     first.name,
     `${first.name} vs ${second.name}`,
-    `What is the ${row.toLowerCase()} of ${second.name}?`,
+    `How do ${first.name} and ${second.name} compare on ${row.toLowerCase()}?`,
   ];
 }
 

@@ -39,7 +39,10 @@ export type Answer =
       readonly terms: readonly Term[];
       readonly title: string | null;
       readonly rows: readonly AnsweredRow[];
+      /** The row that was asked about; null when none was, or none is there. */
       readonly lead: AnsweredRow | null;
+      /** Facets that all of the terms have and that the rows do not show. */
+      readonly also: readonly string[];
       readonly asked: string | null;
     }
   | {

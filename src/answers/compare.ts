@@ -13,18 +13,21 @@ type CompareAnswer = Answer & { readonly kind: 'compare' };
 /** From the page's own table where it has one; else aligned facet by facet, with null where a page says nothing. */
 export function compareTerms({ matches, aspect }: CompareQuery, glossary: Glossary): CompareAnswer {
   const { terms, table } = chooseMeanings(matches, glossary);
-  const rows = table ? tableRows(table, terms) : facetRows(terms);
-  const found = aspect === null ? null : rows.find(row => nameKey(row.label) === nameKey(aspect));
-  const lead =
-    aspect === null
-      ? null
-      : (found ?? facetRows(terms).find(row => nameKey(row.label) === nameKey(aspect)) ?? null);
+  const aligned = facetRows(terms);
+  const rows = table ? tableRows(table, terms) : aligned;
+  const isNamed = (label: string) => (row: AnsweredRow) => nameKey(row.label) === nameKey(label);
+  const lead = aspect === null ? null : (rows.find(isNamed(aspect)) ?? aligned.find(isNamed(aspect)) ?? null);
+  const also = aligned
+    .filter(row => row.label !== DEFINITION && row !== lead && row.cells.every(cell => cell !== null))
+    .map(row => row.label)
+    .filter(label => !rows.some(isNamed(label)));
   return {
     kind: 'compare',
     terms,
     title: table?.title ?? null,
     rows: rows.filter(row => row !== lead),
     lead,
+    also,
     asked: aspect,
   };
 }

@@ -82,9 +82,18 @@ function allPoints(facet: Facet): Point[] {
 
 /** How many of the asked stems a statement and its label name; a label counts a little more than the text. */
 function relevance(point: Point, about: readonly string[]): number {
-  const inText = new Set(words(plain(point.text)).map(word => stemmer(word)));
-  const named = about.filter(stem => inText.has(stem)).length;
+  const typed = words(plain(point.text));
+  const inText = new Set(typed.map(word => stemmer(word)));
+  const initials = typed.map(word => word[0]).join('');
+  const named = about.filter(
+    stem => inText.has(stem) || (isAbbreviation(stem) && initials.includes(stem)),
+  ).length;
   return named + (point.label === null ? 0 : Math.min(1.2, labelScore(about, point.label) / 2.5));
+}
+
+/** "OS" asks about "operating system": two to four letters that the words' first letters spell in a row. */
+function isAbbreviation(stem: string): boolean {
+  return /^[a-z]{2,4}$/.test(stem);
 }
 
 function mostRelevantFirst(points: readonly Point[], about: readonly string[]): readonly Point[] {

@@ -20,7 +20,8 @@ export function relateTerms(
   const fromHeadings = relations.flatMap(relation =>
     relation.points.map(point => ({ title: relation.title, point })),
   );
-  const fromText = statements(glossary, meanings.flat()).filter(({ point }) => namesAll(point, meanings));
+  const elsewhere = statements(glossary, fromHeadings.length > 0 ? [] : meanings.flat());
+  const fromText = elsewhere.filter(({ point }) => namesAll(point, meanings));
   const all = [...fromHeadings, ...fromText].filter(
     ({ point }, index, list) => list.findIndex(other => isSame(other.point, point)) === index,
   );
@@ -31,6 +32,7 @@ export function relateTerms(
   return { kind: 'relation', terms, statements: all.slice(0, MOST_STATEMENTS) };
 }
 
+/** What stands under headings that join terms, and, for want of those, what the terms' own facets say. */
 function statements(glossary: Glossary, terms: readonly Term[]): Statement[] {
   const fromRelations = glossary.relations.flatMap(relation =>
     relation.points.map(point => ({ title: relation.title, point })),

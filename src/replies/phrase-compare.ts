@@ -9,7 +9,7 @@ type CompareAnswer = Answer & { readonly kind: 'compare' };
 export const NOT_STATED = 'not stated';
 
 /** The row that was asked about comes first, by itself; the whole comparison follows. */
-export function phraseCompare({ terms, rows, lead, asked, title }: CompareAnswer): Phrased {
+export function phraseCompare({ terms, rows, lead, asked, title, also }: CompareAnswer): Phrased {
   const names = terms.map(term => term.name);
   const missing =
     asked !== null && lead === null ? [note(`The wiki does not compare them on “${asked}”.`)] : [];
@@ -26,10 +26,7 @@ export function phraseCompare({ terms, rows, lead, asked, title }: CompareAnswer
       : [];
   const aligned =
     title === null ? [note('The wiki has no table of these; this is what it says of each.')] : [];
-  const others = rows.map(row => ({
-    label: row.label,
-    ask: `compare ${names.join(' vs ')} on ${row.label}`,
-  }));
+  const others = also.map(label => ({ label, ask: `compare ${names.join(' vs ')} on ${label}` }));
   return {
     parts: [
       { kind: 'heading', text: enumerate(names, 'vs').replaceAll(', ', ' vs '), also: [] },

@@ -45,5 +45,13 @@ function findingParts({ term, facet, points, asked }: Finding, isSameTerm: boole
   const notes = instead
     ? [note(`The wiki does not state “${asked}” for ${term.name}. The nearest is “${facet}”:`)]
     : [];
-  return [...header, ...notes, { kind: 'points', title, points: points.map(toPoint) }];
+  return [
+    ...header,
+    ...notes,
+    {
+      kind: 'points',
+      title,
+      points: points.map(point => toPoint(point.label === title ? { ...point, label: null } : point)),
+    },
+  ];
 }

@@ -30,9 +30,9 @@ export function sourceLines(sources: readonly Place[]): string[] {
   return sources.map(place => `Source: ${placeText(place)}`);
 }
 
-/** "network/dns.md › 1. DNS, line 5", with the page's address when it has one. */
+/** "network/dns.md:5 › 1. DNS", with the page's address when it has one. */
 export function placeText({ page, section, line, url }: Place): string {
-  return `${page}${section === null ? '' : ` › ${section}`}, line ${line}${url === null ? '' : ` (${url})`}`;
+  return `${page}:${line}${section === null ? '' : ` › ${section}`}${url === null ? '' : ` (${url})`}`;
 }
 
 function drawPart<K extends Part['kind']>(part: Part & { readonly kind: K }): string {
