@@ -5,7 +5,7 @@ import type { Glossary, Group, Problem, Relation, Term } from './glossary.ts';
 import { findMentions } from './mentions.ts';
 import { readName } from './names.ts';
 import type { Section } from './outline.ts';
-import { parsePage } from './parse-page.ts';
+import { isIndexPage, parsePage } from './parse-page.ts';
 import type { ReadPage } from './read-page.ts';
 import { TermResolver } from './resolve.ts';
 
@@ -81,17 +81,15 @@ function headingKeys(section: Section): string[] {
 
 /** Index pages (README, Home) repeat what others explain: their terms count only where no other page has them. */
 function withoutIndexRepeats(pages: readonly ParsedPage[]) {
-  const isIndex = (page: ParsedPage) =>
-    /(?:^|\/)(?:readme|home|index|_index|contents)\.\w+$/i.test(page.path);
   const elsewhere = new Set(
     pages
-      .filter(page => !isIndex(page))
+      .filter(page => !isIndexPage(page.path))
       .flatMap(page => page.terms)
       .flatMap(keysOf),
   );
   return pages.map(page => ({
     page,
-    drafts: isIndex(page)
+    drafts: isIndexPage(page.path)
       ? page.terms.filter(term => !keysOf(term).some(key => elsewhere.has(key)))
       : page.terms,
   }));

@@ -6,8 +6,8 @@ import type { Rich } from './rich.ts';
 export interface Draft extends Named {
   readonly aliases: string[];
   readonly place: Place;
-  /** What named it: the page's title, a heading or table row, or a bullet. */
-  readonly level: 'page' | 'section' | 'item';
+  /** What named it: the page's title, a heading, a row of a table, or a bullet. */
+  readonly level: 'page' | 'section' | 'row' | 'item';
   definition: Point | null;
   readonly facets: Facet[];
   readonly subjects: string[];

@@ -1,4 +1,5 @@
 import { nameKey } from '../language/normalise.ts';
+import { isFunctionWord } from '../language/vocabulary.ts';
 import { facetKind } from './facets.ts';
 import type { Facet, Mention, Point, Term } from './glossary.ts';
 import { readName } from './names.ts';
@@ -6,6 +7,7 @@ import { plain } from './rich.ts';
 
 /** Words at most in the name of a tool or product. */
 const MOST_WORDS = 4;
+const TOOLS = 'Tools and Platforms';
 
 /**
  * Names that a term's page gives without explaining them: the bullets of facets such as Tools and Examples
@@ -15,50 +17,63 @@ export function findMentions(terms: readonly Term[]): Mention[] {
   return terms.flatMap(term => {
     const seen = new Set([term.name, ...term.aliases].map(nameKey));
     return term.facets.flatMap(facet =>
-      namesOf(facet.points, facetKind(facet.name)?.holds === 'names').flatMap(
-        ({ name, point }): Mention[] => {
-          const key = nameKey(name);
-          if (key === '' || seen.has(key)) return [];
-          seen.add(key);
-          return [{ name, term, facet, point }];
-        },
-      ),
+      namesOf(facet.points, namingIn(facet)).flatMap(({ name, point }): Mention[] => {
+        const key = nameKey(name);
+        if (key === '' || seen.has(key)) return [];
+        seen.add(key);
+        return [{ name, term, facet, point }];
+      }),
     );
   });
 }
 
-function namesOf(points: Facet['points'], listed: boolean): { name: string; point: Point }[] {
+type Naming = 'sentences' | 'lists' | 'brackets';
+
+/** Where names are looked for: a list of tools names them in sentences too, examples only in plain lists. */
+function namingIn(facet: Facet): Naming {
+  if (facet.name === TOOLS) return 'sentences';
+  return facetKind(facet.name)?.holds === 'names' ? 'lists' : 'brackets';
+}
+
+function namesOf(points: Facet['points'], naming: Naming): { name: string; point: Point }[] {
   return points.flatMap(point => {
     const text = plain(point.text);
-    const naming = text === '' && point.points.length === 0 ? (point.label ?? '') : text;
-    const here = listed ? [...listedNames(naming), ...exampleNames(text)] : exampleNames(text);
-    return [...here.map(name => ({ name, point })), ...namesOf(point.points, listed)];
+    const line = text === '' && point.points.length === 0 ? (point.label ?? '') : text;
+    const inLine =
+      naming === 'brackets' ? [] : (listedNames(line) ?? (naming === 'sentences' ? capitalised(line) : []));
+    const here = [...inLine, ...bracketNames(text)].map(name => ({ name, point }));
+    return [...here, ...namesOf(point.points, naming)];
   });
 }
 
-/**
- * "VMware ESXi, Microsoft Hyper-V, KVM and Xen." gives four names. Of a sentence, the capitalised words give names:
- * "Docker and Podman for general use, and CRI-O for Kubernetes".
- */
-function listedNames(text: string): string[] {
-  const bare = text.replace(/\([^)]*\)/g, '').replace(/\.\s*$/, '');
-  const parts = bare.split(/\s*[,;]\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+/).map(part => part.trim());
-  if (parts.every(isName)) return parts;
-  const capitalised =
-    bare.match(/(?<![\p{L}\p{N}-])\p{Lu}[\p{L}\p{N}.-]*(?:\s+(?:\p{Lu}[\p{L}\p{N}.-]*|\d[\w.]*))*/gu) ?? [];
-  return capitalised.filter(
-    name =>
-      isName(name) &&
-      !/^(?:an?|the|it|its|this|these|many|most|some|one|for|in|on|each|every|use|tools?)$/i.test(name),
-  );
+/** "VMware ESXi, Microsoft Hyper-V, KVM and Xen." gives four names; a sentence gives null. */
+function listedNames(text: string): string[] | null {
+  const parts = splitList(withoutBrackets(text).replace(/\.\s*$/, ''));
+  return parts.every(isName) ? parts : null;
 }
 
-function exampleNames(text: string): string[] {
+/** The capitalised words of "Docker and Podman for general use, and CRI-O for Kubernetes". */
+function capitalised(text: string): string[] {
+  const found = withoutBrackets(text).match(
+    /(?<![\p{L}\p{N}'’-])\p{Lu}[\p{L}\p{N}.'’-]*(?:\s+(?:\p{Lu}[\p{L}\p{N}.'’-]*|\d[\w.]*))*/gu,
+  );
+  return (found ?? [])
+    .map(name => name.replace(/[.'’-]+$/, ''))
+    .filter(name => isName(name) && !isFunctionWord(name.toLowerCase()));
+}
+
+/** What follows "e.g." or "such as" in brackets: "(e.g., AWS Lambda, Azure Functions)". */
+function bracketNames(text: string): string[] {
   const lists = [...text.matchAll(/\((?:e\.g\.,?|for example,?|such as|like|including)\s+([^()]+)\)/gi)];
-  return lists
-    .flatMap(match => (match[1] ?? '').split(/\s*[,;]\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+/))
-    .map(part => part.trim())
-    .filter(isName);
+  return lists.flatMap(match => splitList(match[1] ?? '')).filter(isName);
+}
+
+function withoutBrackets(text: string): string {
+  return text.replace(/\([^)]*\)/g, '');
+}
+
+function splitList(text: string): string[] {
+  return text.split(/\s*[,;]\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+/).map(part => part.trim());
 }
 
 function isName(text: string): boolean {

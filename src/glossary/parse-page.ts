@@ -29,7 +29,7 @@ export function parsePage(read: ReadPage, recurring: ReadonlySet<string> = new S
   };
 
   const owner = titleDraft(title, page, line, { walk, aliases: facts.aliases });
-  const compound = isCompoundTitle(title, known.slice(1));
+  const compound = isIndexPage(path) || isSubject(title, known.slice(1));
   readBody(page, compound ? null : owner, walk);
   readCollectedTables(walk);
   if (!compound && titleIsTerm(owner, walk.terms)) walk.terms.unshift(owner);
@@ -78,9 +78,14 @@ function headingsOf(section: Section): string[] {
   return [...(section.heading ? [section.heading] : []), ...section.sections.flatMap(headingsOf)];
 }
 
-/** "Containers, VMs and clusters" names what the page's sections explain; it is no term itself. */
-function isCompoundTitle(title: string, sections: readonly Named[]): boolean {
-  if (/\b(vs\.?|versus)\b/i.test(title)) return true;
+/** "Containers, VMs and clusters" or "Glossary" names what the page explains; it is no term itself. */
+function isSubject(title: string, sections: readonly Named[]): boolean {
+  if (
+    /\b(?:vs\.?|versus|glossary|terminology|vocabulary|definitions|acronyms|abbreviations|terms)\b/i.test(
+      title,
+    )
+  )
+    return true;
   const parts = title.split(/\s*,\s*(?:and\s+)?|\s+and\s+|\s*[&/]\s*/).map(readName);
   return parts.length > 1 && parts.some(part => sections.some(section => sameName(part, section)));
 }
@@ -92,6 +97,11 @@ function isCompoundTitle(title: string, sections: readonly Named[]): boolean {
 function titleIsTerm(owner: Draft, terms: readonly Draft[]): boolean {
   if (!owner.definition) return owner.facets.some(facet => facetKind(facet.name)) && looksLikeName(owner);
   if (terms.some(term => sameName(term, owner))) return false;
-  if (terms.filter(term => term.level === 'section').length < 2) return true;
+  if (terms.filter(term => term.level === 'section' || term.level === 'row').length < 2) return true;
   return opensWithName(plain(owner.definition.text), owner);
+}
+
+/** README, Home and the like repeat what other pages explain. */
+export function isIndexPage(path: string): boolean {
+  return /(?:^|\/)(?:readme|home|index|_index|contents)\.\w+$/i.test(path);
 }

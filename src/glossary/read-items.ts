@@ -55,7 +55,8 @@ export function readItem(item: Item, context: ItemContext): void {
     return;
   }
   addFacet(owner, details(item, section, walk));
-  if (labelled.strong) readNestedTerm(item, context, '');
+  // Right below a page's title bold bullets are a list of terms: the usual form of a glossary in one page.
+  if (labelled.strong) readNestedTerm(item, context, owner.level === 'page' ? null : '');
 }
 
 function details(item: Item, section: Section, walk: Walk) {
@@ -93,7 +94,7 @@ export function readNestedTerm(
   const labelled = splitLabel(item);
   if (!labelled) return;
   const named = readName(labelled.label);
-  const explained = plain(labelled.text).length >= 20 || item.items.length > 0;
+  const explained = plain(labelled.text).length >= (label === null ? 3 : 20) || item.items.length > 0;
   if (!labelled.strong || !explained || !looksLikeName(named, 5) || facetKind(named.name)) return;
   const head = nameKey(named.name.split(/\s+/).at(-1) ?? '');
   const isTerm =

@@ -1,3 +1,4 @@
+import { nameKey } from '../language/normalise.ts';
 import { addAlias, addDefinition, addFacet, type Draft, draftNamed, newDraft } from './draft.ts';
 import { isDefinitionLabel, isFacetHeading } from './facets.ts';
 import { type FacetHeading, headingFacet, joinsNames, whatIs } from './headings.ts';
@@ -49,11 +50,14 @@ function readSection(section: Section, owner: Draft | null, walk: Walk, found: D
   if (SUMMARY.test(name)) return readSummary(section, owner, walk);
   if (owner && isDefinitionLabel(name)) return readDefinition(section, owner, walk);
 
-  const joined = joinsNames(name, walk.known);
+  const joined = joinsNames(name, [...walk.known, ...walk.terms]);
   const facet = headingFacet(name, owner, walk.terms);
   const defined = hasDefinition(section) && !isFacetHeading(name);
   if (joined && !facet?.kind && !defined) return readRelation(section, joined, owner, walk);
   if (facet?.kind && !defined) return readFacet(section, facet, walk);
+  if (owner?.level !== 'section' && draftNamed(walk.terms, readName(section.heading))) {
+    return readBody(section, startTerm(readName(section.heading), section, walk, found), walk);
+  }
   if (isTermSection(section, owner, walk)) {
     const draft = startTerm(readName(section.heading), section, walk, found);
     const [first] = section.blocks;
@@ -74,7 +78,10 @@ function readSection(section: Section, owner: Draft | null, walk: Walk, found: D
 
 function startTerm(named: Named, section: Section, walk: Walk, found: Draft[]): Draft {
   const place = walk.at(section.line, section.heading);
-  const existing = walk.terms.find(term => sameName(term, named));
+  // Two headings may share an abbreviation and mean two things; a table's row and a heading mean one.
+  const existing = walk.terms.find(term =>
+    term.level === 'row' ? sameName(term, named) : nameKey(term.name) === nameKey(named.name),
+  );
   const draft = existing ?? newDraft(named, place, 'section');
   if (!existing) walk.terms.push(draft);
   if (!found.includes(draft)) found.push(draft);

@@ -28,7 +28,7 @@ export function readTable(
       const existing = draftNamed(walk.terms, row.named);
       if (existing) addDefinition(existing, definition);
       else {
-        const draft = newDraft(row.named, walk.at(row.line, section.heading || null), 'section');
+        const draft = newDraft(row.named, walk.at(row.line, section.heading || null), 'row');
         addDefinition(draft, definition);
         draft.subjects.push(section.heading);
         walk.terms.push(draft);
