@@ -60,9 +60,9 @@ function cellsOf(term: Term, label: string | null, glossary: Glossary): Point[] 
 /** "Does a container have its own kernel?": the statement that speaks most of what was asked, with its facet. */
 function decide(term: Term, about: readonly string[], glossary: Glossary): Finding {
   const all: { point: Point; facet: string | null }[] = [
-    ...(term.definition ? [{ point: term.definition, facet: null }] : []),
     ...term.facets.flatMap(facet => allPoints(facet).map(point => ({ point, facet: facet.name }))),
     ...cellsOf(term, null, glossary).map(point => ({ point, facet: point.label })),
+    ...(term.definition ? [{ point: term.definition, facet: null }] : []),
   ];
   const ranked = all
     .map(({ point, facet }) => ({ point, facet, score: relevance(point, about) }))

@@ -84,13 +84,6 @@ export function joinsNames(heading: string, known: readonly Named[]): string | n
   const { name } = readName(heading);
   const parts = name.split(/\s+(?:in|on|with|and|inside|within|over|of|behind|for)\s+|\s*[+&]\s*/i);
   if (parts.length < 2) return null;
-  if (
-    known.some(
-      other =>
-        nameKey(other.name) === nameKey(name) && !/\s(in|on|with|inside|within|over|behind)\s/i.test(name),
-    )
-  )
-    return null;
   const explained = parts.filter(part =>
     known.some(other => other.name !== name && sameName(readName(part), other)),
   );
