@@ -1,6 +1,6 @@
 import type { Facet, Place, Point, Problem } from './glossary.ts';
-import { type Named, sameName } from './names.ts';
-import type { Rich } from './rich.ts';
+import { aliasesInDefinition, type Named, sameName } from './names.ts';
+import { plain, type Rich } from './rich.ts';
 
 /** A term while its page is being read. */
 export interface Draft extends Named {
@@ -57,7 +57,9 @@ export function newDraft(named: Named, place: Place, level: Draft['level'] = 'pa
 
 /** The first definition found stays. */
 export function addDefinition(draft: Draft, point: Point | null): void {
-  if (point) draft.definition ??= point;
+  if (!point || draft.definition) return;
+  draft.definition = point;
+  for (const alias of aliasesInDefinition(draft.name, plain(point.text))) addAlias(draft, alias);
 }
 
 /** Another name that the page uses for the term: "What is least privilege?" below "Principle of Least Privilege". */

@@ -40,7 +40,9 @@ function namesOf(points: Facet['points'], naming: Naming): { name: string; point
     const text = plain(point.text);
     const line = text === '' && point.points.length === 0 ? (point.label ?? '') : text;
     const inLine =
-      naming === 'brackets' ? [] : (listedNames(line) ?? (naming === 'sentences' ? capitalised(line) : []));
+      naming === 'brackets'
+        ? []
+        : (listedNames(line) ?? (naming === 'sentences' ? capitalised(line) : leading(line)));
     const here = [...inLine, ...bracketNames(text)].map(name => ({ name, point }));
     return [...here, ...namesOf(point.points, naming)];
   });
@@ -49,7 +51,17 @@ function namesOf(points: Facet['points'], naming: Naming): { name: string; point
 /** "VMware ESXi, Microsoft Hyper-V, KVM and Xen." gives four names; a sentence gives null. */
 function listedNames(text: string): string[] | null {
   const parts = splitList(withoutBrackets(text).replace(/\.\s*$/, ''));
-  return parts.every(isName) ? parts : null;
+  const named = parts.filter(isName);
+  if (named.length === parts.length) return named;
+  const isShort = parts.every(part => part !== '' && part.split(/\s+/).length <= MOST_WORDS);
+  return isShort && named.length * 2 >= parts.length ? parts : null;
+}
+
+/** The names before a list's last part turns into prose: "Gitleaks, TruffleHog, and the scanner built into GitHub". */
+function leading(text: string): string[] {
+  const parts = splitList(withoutBrackets(text).replace(/\.\s*$/, ''));
+  const end = parts.findIndex(part => !isName(part));
+  return end >= 2 ? parts.slice(0, end) : [];
 }
 
 /** The capitalised words of "Docker and Podman for general use, and CRI-O for Kubernetes". */

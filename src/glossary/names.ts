@@ -94,6 +94,29 @@ export function isAbbreviation(short: string, long: string): boolean {
   );
 }
 
+/**
+ * Other names that a definition gives right after the name: "Forward secrecy, also called perfect forward secrecy
+ * (PFS), means …", "A Trusted Platform Module (TPM) is …".
+ */
+export function aliasesInDefinition(name: string, definition: string): string[] {
+  const opening = definition.slice(0, 160).split(/(?<=[.;])\s/)[0] ?? '';
+  const key = nameKey(opening).replace(/^(?:an?|the) /, '');
+  if (!key.startsWith(nameKey(name))) return [];
+  const called =
+    /^.{0,60}?[,(]\s*(?:also|often|sometimes|better|formerly)?\s*(?:called|known as|referred to as|abbreviated(?: as)?)\s+(?:an?\s+|the\s+)?["“]?([^,.;:()"”]{2,40}?)["”]?(?:\s*\(([^()]{2,12})\))?\s*[,)]/i.exec(
+      opening,
+    );
+  const bracket = /^(?:an?\s+|the\s+)?[^,.;:()]{2,60}\s\(([^()]{2,12})\)/i.exec(opening)?.[1];
+  const found = [
+    ...(called?.[1]?.split(/\s+or\s+/) ?? []),
+    ...(called?.[2] ? [called[2]] : []),
+    ...(bracket && isAbbreviation(bracket, name) ? [bracket] : []),
+  ];
+  return found
+    .map(alias => alias.trim())
+    .filter(alias => looksLikeName({ name: alias, aliases: [] }) && nameKey(alias) !== nameKey(name));
+}
+
 /** K8s for Kubernetes: the number counts the letters left out. */
 function isNumeronym(short: string, long: string): boolean {
   const [, first = '', count = '', last = ''] = /^(\p{L})(\d{1,2})(\p{L})$/u.exec(short) ?? [];

@@ -13,6 +13,16 @@ export function comparisonsOf(glossary: Glossary, terms: readonly Term[]): Compa
     .sort((a, b) => a.subjects.length - b.subjects.length);
 }
 
+/** Tables in which some meaning of every match stands. */
+export function tablesOf(
+  glossary: Glossary,
+  matches: readonly { readonly terms: readonly Term[] }[],
+): Comparison[] {
+  return glossary.comparisons
+    .filter(table => matches.every(({ terms }) => terms.some(term => table.subjects.includes(term))))
+    .sort((a, b) => a.subjects.length - b.subjects.length);
+}
+
 /** What can be asked of the terms by name: their facets, and the rows of the tables that they stand in. */
 export function labelsOf(terms: readonly Term[], glossary: Glossary): string[] {
   const facets = terms.flatMap(term => term.facets.map(facet => facet.name));

@@ -1,5 +1,7 @@
+import { stemmer } from 'stemmer';
 import { FACETS } from '../glossary/facets.ts';
-import { nameKey } from './normalise.ts';
+import { editDistance } from './distance.ts';
+import { words } from './normalise.ts';
 
 /** Ways to ask for a facet whose words stand around the name. `§0` is the name. */
 const PATTERNS: readonly (readonly [RegExp, string])[] = [
@@ -7,39 +9,47 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
     /\bhow (?:do |does |did |is |are |an? |the |exactly )*§\d+ (?:actually |really )?(?:work|works|function|functions|operate|operates|done|do it)\b/,
     'How It Works',
   ],
-  [/\b(?:when|where) (?:to|do|does|did|should|would|could|can|is|are|might|not)\b.*§\d+/, 'Use Cases'],
+  [/\bwhen (?:to|do|does|did|should|would|could|can|is|are|might|not)\b.*§\d+/, 'Use Cases'],
+  [/\bwhere (?:do|does|should|would|could|can|is|are)\b.*§\d+.* (?:used|useful|needed)$/, 'Use Cases'],
   [
-    /\bwhat (?:is|are|s|would|do|does|can)?\b.*§\d+ (?:commonly |usually |typically |mostly )?(?:used |good |useful |meant |there |great )?for$/,
+    /\bwhat(?:s| is| are| would| do| does| can)?\b.*§\d+ (?:\w+ly )?(?:used |good |useful |meant |there |great )?for$/,
     'Use Cases',
   ],
-  [/\bwhats §\d+ (?:used |good |useful |meant )?for$/, 'Use Cases'],
-  [/\bwhat (?:do|does|can|would|should) .*\buse (?:an? |the )?§\d+ for\b/, 'Use Cases'],
+  [/\b(?:what|when) (?:do|does|can|would|should) .*\buse (?:an? |the )?§\d+(?: for)?\b/, 'Use Cases'],
+  [/§\d+ (?:are |is )?(?:\w+ly )?used for\b/, 'Use Cases'],
   [/\bwhy (?:do|does|would|should|use|choose|pick|need|bother|run|is|are|have)\b.*§\d+/, 'Advantages'],
   [
-    /\bhow (?:do|does|can|could|should|to|would) (?:i |we |you |one |someone )?(?:prevent|stop|avoid|mitigate|defend|protect|block|fix)\b.*§\d+/,
+    /\bhow (?:do|does|can|could|should|to|would|is|are)\b.*\b(?:prevent|prevented|stop|stopped|avoid|avoided|mitigate|mitigated|defend|protect|block|blocked|fix)\b/,
     'Prevention',
   ],
   [
-    /\bhow (?:do|does|can|could|should|to|would) (?:i |we |you |one |someone )?(?:detect|spot|recognise|recognize|notice|find)\b.*§\d+/,
+    /\bhow (?:do|does|can|could|should|to|would|is|are)\b.*\b(?:detect|detected|spot|spotted|recognise|recognised|recognize|recognized|notice|noticed)\b/,
     'Detection',
   ],
 ];
 
+/** Words that ask for a facet only beside the name or at the start; anywhere else they are plain English. */
+const WEAK = new Set(
+  words(`use uses usage process operation step role goal why limit risk issue problem con pro plus part element form class
+  kind type sort function property attribute software security platform product application stop fix avoid spot notice effect
+  damage sign symptom feature technology objective motivation scenario sample implementation consideration implication
+  protection indicator detect detection prevent mitigate defend impact trait variant category minus merit advice related
+  similar against useful suited suitable`).map(word => stemmer(word)),
+);
+
 interface Phrase {
-  readonly key: string;
+  readonly stems: readonly string[];
   readonly name: string;
 }
 
 /** Longest first, so that "best practice" wins over "practice". */
 const PHRASES: readonly Phrase[] = FACETS.flatMap(({ name, headings, asked }) =>
-  [name, ...headings, ...asked].map(phrase => ({ key: nameKey(phrase), name })),
-)
-  .filter((phrase, index, all) => all.findIndex(other => other.key === phrase.key) === index)
-  .sort((a, b) => b.key.length - a.key.length);
+  [name, ...headings, ...asked].map(phrase => ({ stems: words(phrase).map(word => stemmer(word)), name })),
+).sort((a, b) => b.stems.length - a.stems.length || b.stems.join().length - a.stems.join().length);
 
-const MOST_PHRASE_WORDS = Math.max(...PHRASES.map(({ key }) => key.split(' ').length));
+const MOST_PHRASE_WORDS = Math.max(...PHRASES.map(({ stems }) => stems.length));
 
-/** The facets that a masked text asks for, with the words that say so. */
+/** The facets that a masked text asks for, with the stems of the words that say so. */
 export interface FacetCue {
   readonly facet: string;
   /** "pros and cons" asks for two. */
@@ -49,41 +59,78 @@ export interface FacetCue {
 
 /** Reads which facet a masked text asks for; null when it names none. */
 export function facetCue(masked: readonly string[]): FacetCue | null {
+  const stems = masked.map(word => stemmer(word));
   const text = masked.join(' ');
-  const pattern = PATTERNS.find(([regexp]) => regexp.test(text));
-  const key = ` ${masked.map(word => nameKey(word) || word).join(' ')} `;
-  const phrases = PHRASES.filter(candidate => key.includes(` ${candidate.key} `));
-  const [phrase] = phrases;
-  if (phrase && (!pattern || phrase.key.includes(' ') || isAskedOutright(key, phrase.key))) {
-    const other = phrases.find(({ name, key: own }) => name !== phrase.name && joined(key, phrase.key, own));
+  const named = PHRASES.filter(phrase => isAsked(phrase, stems, text));
+  const [phrase] = named;
+  if (phrase) {
+    const other = named.find(
+      ({ name, stems: own }) => name !== phrase.name && joined(stems, phrase.stems, own),
+    );
     return {
       facet: phrase.name,
       also: other?.name ?? null,
-      used: [...phrase.key.split(' '), ...(other?.key.split(' ') ?? [])],
+      used: [...phrase.stems, ...(other?.stems ?? [])],
     };
   }
-  return pattern ? { facet: pattern[1], also: null, used: [] } : null;
+  const pattern = PATTERNS.find(([regexp]) => regexp.test(text));
+  return pattern ? { facet: pattern[1], also: null, used: VERBS } : null;
 }
 
+/** The stems of the words in PATTERNS that carry meaning. */
+const VERBS = words(
+  'prevent stop avoid mitigate defend protect block fix detect spot recognise recognize notice function operate useful meant',
+).map(word => stemmer(word));
+
+function isAsked({ stems }: Phrase, text: readonly string[], line: string): boolean {
+  const at = text.findIndex((_, index) => stems.every((stem, offset) => text[index + offset] === stem));
+  if (at < 0) return false;
+  if (stems.length > 1 || !WEAK.has(stems[0] ?? '')) return true;
+  const before = text.slice(0, at).join(' ');
+  const after = text.slice(at + 1).join(' ');
+  if (/^(?:of|for|to|in|with|against|from|behind|on) (?:.* )?§/.test(after)) return true;
+  if (before === '' && /^(?:the )?§/.test(after)) return true;
+  if (/§\d+(?: s)?$/.test(before) && !VERBAL.test(line)) return true;
+  return OPENING.test(before) || PAIRED.test(` ${before} | ${after} `);
+}
+
+/** In "are containers secure" or "which port does DoT use" the word after the name is no heading. */
+const VERBAL =
+  /^(?:is|are|was|were|does|do|did|can|could|will|would|should|has|have)\b|\b(?:does|do|did|can|should) (?:an? |the )?§/;
+/** "what are the main …", "list …", "what's the …", all stemmed. */
+const OPENING =
+  /^(?:and )?(?:what|which|list|name|give|show|ani)(?: (?:ar|is|me|the|some|main|common|typic|sort|kei))*$|\b(?:what|its|their)(?: the)?$/;
+const PAIRED = / (?:pro|plus) and \| | \| and (?:con|minus) /;
+
 /** "pros and cons", "cons or pros". */
-function joined(key: string, a: string, b: string): boolean {
-  return [`${a} and ${b}`, `${b} and ${a}`, `${a} or ${b}`, `${b} or ${a}`].some(pair =>
-    key.includes(` ${pair} `),
+function joined(text: readonly string[], a: readonly string[], b: readonly string[]): boolean {
+  const line = ` ${text.join(' ')} `;
+  const [one, two] = [a.join(' '), b.join(' ')];
+  return [`${one} and ${two}`, `${two} and ${one}`, `${one} or ${two}`, `${two} or ${one}`].some(pair =>
+    line.includes(` ${pair} `),
   );
 }
 
-/** "benefits of §0", "§0 benefits": the facet's word stands beside the name. */
-function isAskedOutright(key: string, phrase: string): boolean {
-  return new RegExp(`${phrase} (?:of|for|to|in) (?:using |an? |the )*§|§\\d+ ${phrase}`).test(key);
+/** Long words of the phrases, for people's typing slips: "advantges", "challanges". */
+const SPELLINGS = [
+  ...new Set(FACETS.flatMap(({ name, headings, asked }) => [name, ...headings, ...asked].flatMap(words))),
+].filter(word => word.length >= 7);
+const STEMS = new Set(SPELLINGS.map(word => stemmer(word)));
+
+/** The facet word that a misspelt one must be, else the word itself. One edit, two in words of nine letters or more. */
+export function correctCueWord(word: string): string {
+  if (word.length < 7 || STEMS.has(stemmer(word))) return word;
+  const edits = word.length >= 9 ? 2 : 1;
+  return SPELLINGS.find(known => editDistance(word, known, edits) <= edits) ?? word;
 }
 
 /** How many of the words, from the first, are a facet's phrase of several words: 3 for "tools and platforms of …". */
 export function facetPhraseLength(following: readonly string[]): number {
-  const key = `${following.slice(0, MOST_PHRASE_WORDS).map(nameKey).join(' ')} `;
+  const stems = following.slice(0, MOST_PHRASE_WORDS).map(word => stemmer(word.toLowerCase()));
   const phrase = PHRASES.find(
-    candidate => candidate.key.includes(' ') && key.startsWith(`${candidate.key} `),
+    candidate => candidate.stems.length > 1 && candidate.stems.every((stem, at) => stems[at] === stem),
   );
-  return phrase ? phrase.key.split(' ').length : 0;
+  return phrase ? phrase.stems.length : 0;
 }
 
 /**
@@ -91,7 +138,8 @@ export function facetPhraseLength(following: readonly string[]): number {
  * `before` and `after` are the words around it.
  */
 export function standsAsFacet(word: string, before: string | undefined, after: string | undefined): boolean {
-  if (!PHRASES.some(({ key }) => key === nameKey(word))) return false;
+  if (!PHRASES.some(({ stems }) => stems.length === 1 && stems[0] === stemmer(word.toLowerCase())))
+    return false;
   return (
     after === 'of' ||
     after === 'for' ||

@@ -60,6 +60,11 @@ export class NameIndex {
       addKeys(this.#names, term.name, term);
       for (const alias of term.aliases) addKeys(this.#aliases, alias, term);
     }
+    for (const term of glossary.terms) {
+      const bare = withoutVersion(term.name);
+      if (bare !== null && !lookUp(this.#names, bare) && !lookUp(this.#aliases, bare))
+        addKeys(this.#aliases, bare, term);
+    }
     for (const mention of glossary.mentions) addKeys(this.#mentions, mention.name, mention);
     for (const group of glossary.groups) {
       const key = nameKey(group.title);
@@ -128,7 +133,7 @@ export class NameIndex {
       name: result.item.name,
       terms: result.item.terms,
       similarity: similarity(key, result.item.key),
-      containsAll: wordsShared(key, result.item.key) === 1,
+      containsAll: wordsShared(key, result.item.key) === 1 || result.item.key.startsWith(key),
     }));
     candidates.sort((a, b) => b.similarity - a.similarity);
     const seen = new Set<Term>();
@@ -174,6 +179,12 @@ function wordsShared(text: string, name: string): number {
   const parts = name.split(' ');
   const asked = text.split(' ');
   return asked.filter(word => parts.includes(word)).length / asked.length;
+}
+
+/** "OAuth 2.0" and "SAMLv2" are asked for as OAuth and SAML; null when a name has no version. */
+function withoutVersion(name: string): string | null {
+  const bare = name.replace(/(?:\s+v?\d+(?:\.\d+)*|(?<=\p{L}{3})v\d+(?:\.\d+)*)$/u, '');
+  return bare !== name && bare.length > 2 ? bare : null;
 }
 
 function add<T>(map: Map<string, T[]>, key: string, value: T): void {

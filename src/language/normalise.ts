@@ -59,5 +59,15 @@ export function singular(word: string): string {
   if (word.length <= SHORTEST_PLURAL) return word;
   const base = /[^su]s$|[^aeiou]us$/.test(word) && !/(?:is|us)$/.test(word) ? word.slice(0, -1) : word;
   if (base.length > 4 && base.endsWith('ie')) return `${base.slice(0, -2)}y`;
-  return base.replace(/(?<=ch|sh|x|ss|z)e$/, '');
+  return spelling(base.replace(/(?<=ch|sh|x|ss|z)e$/, ''));
+}
+
+/** British and American spellings meet: organisation, defence, behaviour, licence, centre. */
+function spelling(word: string): string {
+  if (word.length < 6) return word;
+  return word
+    .replace(/is(?=(?:ation|e|ed|ing|er)$)/, 'iz')
+    .replace(/ense$/, 'ence')
+    .replace(/our(?=$|al$|ed$|ing$|less$)/, 'or')
+    .replace(/tre$/, 'ter');
 }

@@ -1,14 +1,17 @@
+import { stemmer } from 'stemmer';
 import { bestLabel, labelsOf } from './aspects.ts';
 import { facetCue } from './facet-cue.ts';
 import type { Match } from './name-index.ts';
-import { nameKey } from './normalise.ts';
 import type { Understood } from './query.ts';
 import { type Reading, stems, weighed, YES_NO } from './reading.ts';
-import { isFunctionWord } from './vocabulary.ts';
+import { isFunctionWord, labelScore } from './vocabulary.ts';
 
 const OTHER_SIDE =
   /§0 (?:vs|versus|or)(?: (?:an?|the))? (\S+)|(\S+) (?:vs|versus|or)(?: (?:an?|the))? §0|\bbetween (?:an? |the )?§0 and (?:an? |the )?(\S+)|\bbetween (?:an? |the )?(\S+) and (?:an? |the )?§0|§0 (?:vs|versus|or)$/;
 const HOW_TO = /^(?:how|where) (?:do|does|can|could|would|should|to)\b/;
+
+/** A label that at least two words of the question name. */
+const CLEARLY = 6;
 
 /** More words than these beside a name, and the question is about something else. */
 const MOST_CONTENT = 2;
@@ -21,9 +24,9 @@ export function readOne(reading: Reading, match: Match): Understood {
   if (match.via === 'mention')
     return weighed({ kind: 'define', match }, reading, { known: cueWords(reading), base: match.confidence });
   const cue = facetCue(spotted.masked);
-  const rest = content.filter(word => !cue?.used.includes(nameKey(word)));
+  const rest = content.filter(word => !cue?.used.includes(stemmer(word)));
   const label = rest.length > 0 ? bestLabel(labelsOf(match.terms, lexicon.glossary), rest) : null;
-  if (cue) {
+  if (cue && !(label !== null && labelScore(rest, label) >= CLEARLY)) {
     const query = { kind: 'facet', match, facet: cue.facet, also: cue.also, about: stems(rest) } as const;
     return weighed(
       query,
@@ -35,7 +38,8 @@ export function readOne(reading: Reading, match: Match): Understood {
   if (YES_NO.test(sentence)) {
     return weighed({ ...about, facet: null }, reading, { known: content, base: match.confidence * 0.85 });
   }
-  if (label !== null && content.length <= MOST_CONTENT + 1 && !HOW_TO.test(sentence)) {
+  const isClear = label !== null && labelScore(content, label) >= CLEARLY;
+  if (label !== null && (isClear || (content.length <= MOST_CONTENT + 1 && !HOW_TO.test(sentence)))) {
     return weighed({ ...about, facet: label }, reading, { known: content, base: match.confidence * 0.95 });
   }
   if (isAboutMore(reading)) {
@@ -49,7 +53,7 @@ export function readOne(reading: Reading, match: Match): Understood {
 
 function cueWords({ content, spotted }: Reading): string[] {
   const used = facetCue(spotted.masked)?.used ?? [];
-  return content.filter(word => used.includes(nameKey(word)));
+  return content.filter(word => used.includes(stemmer(word)));
 }
 
 /** The word that is set against the name, "zeppelin" in "§0 vs zeppelin"; null when nothing is. */

@@ -1,9 +1,10 @@
-import { aspectIn, bestLabel, comparisonsOf } from './aspects.ts';
+import { aspectIn, bestLabel, tablesOf } from './aspects.ts';
 import { facetCue } from './facet-cue.ts';
 import type { Match } from './name-index.ts';
-import { nameKey } from './normalise.ts';
+import { nameKey, words } from './normalise.ts';
 import type { Query, Understood } from './query.ts';
 import { askedAdjectives, MOST_COMPARED, type Reading, weakest, weighed, YES_NO } from './reading.ts';
+import { labelScore } from './vocabulary.ts';
 
 const COMPARING =
   /\b(?:vs|versus|differences?|differs?|different|compared?|comparing|comparison|than|instead|rather|over|or|better|contrast|distinguish|similar|similarit(?:y|ies)|which)\b/;
@@ -14,27 +15,42 @@ const RELATING =
 /** Two or more terms are named: how they combine, or how they differ. */
 export function readSeveral(reading: Reading, named: readonly Match[]): Understood {
   const { sentence, content, compares } = reading;
-  const matches = named.slice(0, MOST_COMPARED);
-  if (RELATING.test(sentence) && !CONTRASTING.test(sentence) && !compares) {
-    return weighed({ kind: 'relation', matches }, reading, { known: content, base: weakest(matches) * 0.97 });
-  }
+  const matches = withoutRows(named, reading).slice(0, MOST_COMPARED);
   const aspect = aspectOf(reading, matches);
+  const asksRow = aspect !== null && labelScore(content, aspect) >= CLEARLY;
+  if (RELATING.test(sentence) && !CONTRASTING.test(sentence) && !compares && !asksRow) {
+    return weighed({ kind: 'relation', matches }, reading, { known: [], base: weakest(matches) * 0.97 });
+  }
   const isComparing =
     compares || COMPARING.test(sentence) || YES_NO.test(sentence) || aspect !== null || content.length === 0;
+  if (!isComparing) {
+    const candidates = matches.flatMap(match => match.terms);
+    return weighed({ kind: 'suggest', asked: reading.text, candidates }, reading, { known: [], base: 0.4 });
+  }
   const query: Query = { kind: 'compare', matches, aspect };
-  const base = weakest(matches) * (isComparing ? 0.98 : 0.7);
-  return weighed(query, reading, { known: aspect === null ? [] : content, base });
+  return weighed(query, reading, { known: aspect === null ? [] : content, base: weakest(matches) * 0.98 });
+}
+
+/** A label that at least two words of the question name. */
+const CLEARLY = 6;
+
+/** In "signature or anomaly detection, which has fewer false positives?" the third name is a row of their table. */
+function withoutRows(named: readonly Match[], { lexicon }: Reading): readonly Match[] {
+  if (named.length < 3) return named;
+  const isRow = (match: Match) => {
+    const others = named.filter(other => other !== match);
+    const rows = tablesOf(lexicon.glossary, others).flatMap(table => table.rows);
+    return rows.some(row => nameKey(row.label) === nameKey(match.name));
+  };
+  return named.filter(match => !isRow(match));
 }
 
 /** The row or facet asked about: by a facet's own word, else by words that a row's label or cells share. */
-function aspectOf(
-  { lexicon, spotted, sentence, content }: Reading,
-  matches: readonly Match[],
-): string | null {
-  const tables = comparisonsOf(
-    lexicon.glossary,
-    matches.flatMap(match => match.terms.slice(0, 1)),
-  );
+function aspectOf(reading: Reading, matches: readonly Match[]): string | null {
+  const { lexicon, spotted, sentence } = reading;
+  const named = spotted.matches.filter(match => match.via !== 'mention' && !matches.includes(match));
+  const content = [...reading.content, ...named.flatMap(match => words(match.name))];
+  const tables = tablesOf(lexicon.glossary, matches);
   const labels = tables.flatMap(table => table.rows.map(row => row.label));
   const byWords = aspectIn(tables, content) ?? bestLabel(labels, askedAdjectives(sentence));
   const cue = facetCue(spotted.masked);

@@ -84,14 +84,17 @@ function slotsOf({ text, compares, sentence }: Reading): string[] {
     return sides.filter(isSlot);
   const owner = / (?:of|for) (?:an? |the )?(.+)$/.exec(line)?.[1];
   if (owner !== undefined && facetCue(typed) !== null) return [owner].filter(isSlot);
-  const isDefining = DEFINING.test(line) || typed.length <= 3;
+  const isDefining = DEFINING.test(line) || withoutFrame(line).split(' ').length <= MOST_SLOT_WORDS;
   return isDefining && !sentence.includes('§') ? [withoutFrame(subject)].filter(isSlot) : [];
 }
 
 function withoutFrame(text: string): string {
   return text
     .replace(/^(?:an?|the) /, '')
-    .replace(/ (?:mean|means|stand for|please|again)$/, '')
+    .replace(
+      / (?:mean|means|meaning|stand for|please|pls|again|definition|explained|whats that|what is (?:that|it|this)|what is|means what)$/,
+      '',
+    )
     .trim();
 }
 

@@ -1,4 +1,4 @@
-import { facetPhraseLength, standsAsFacet } from './facet-cue.ts';
+import { correctCueWord, facetPhraseLength, standsAsFacet } from './facet-cue.ts';
 import type { Match, NameIndex } from './name-index.ts';
 import { splitWords } from './normalise.ts';
 import { isFunctionWord } from './vocabulary.ts';
@@ -93,5 +93,5 @@ function mask(tokens: readonly string[], found: readonly Hit[]): Spotted {
 }
 
 function lower(tokens: readonly string[]): string[] {
-  return tokens.map(token => token.toLowerCase());
+  return tokens.map(token => correctCueWord(token.toLowerCase()));
 }

@@ -1,6 +1,7 @@
 import { labelsOf } from './aspects.ts';
 import { readCommand } from './commands.ts';
 import { withContext } from './context.ts';
+import { expandEllipsis } from './ellipsis.ts';
 import { nameKey } from './normalise.ts';
 import type { Query, Understood } from './query.ts';
 import { listed, readList } from './read-list.ts';
@@ -8,12 +9,14 @@ import { readOne } from './read-one.ts';
 import { readSeveral } from './read-several.ts';
 import { readUnnamed } from './read-unnamed.ts';
 import { type Lexicon, MOST_COMPARED, type Reading, weakest } from './reading.ts';
+import { questionsIn, withoutCourtesy } from './sentences.ts';
 import { spot } from './spot.ts';
 import { isFunctionWord } from './vocabulary.ts';
 
 const QUESTION =
-  /\?\s*$|^\W*(?:what|whats|which|who|why|when|where|how|is|are|does|do|can|could|should|would|will|wtf|difference|explain|define)\b/i;
-const HELP = /^(?:help|what can you do|how do i use (?:this|you|it)|commands|usage)$/;
+  /\?(?:\s|$)|^\W*(?:what|whats|which|who|why|when|where|how|is|are|does|do|can|could|should|would|will|wtf|difference|explain|define)\b/i;
+const HELP =
+  /^(?:help|what can (?:i|you|we|it|this) (?:do|ask|answer)\b.*|how (?:do i|does one) (?:use|ask) (?:this|you|it)|commands|usage)$/;
 
 /**
  * Reads what was typed. Names come first; the words around them tell what is asked about them.
@@ -22,7 +25,7 @@ const HELP = /^(?:help|what can you do|how do i use (?:this|you|it)|commands|usa
  */
 export function understand(text: string, lexicon: Lexicon, after: readonly string[] = []): Understood {
   const isQuestion = QUESTION.test(text);
-  const bare = text.replace(/[\s?!.,;:]+$/u, '').trim();
+  const bare = withoutEnd(text);
   const whole = wholeText(bare, lexicon);
   if (whole) return { ...whole, isQuestion, unexplained: [] };
   const command = readCommand(bare);
@@ -35,7 +38,32 @@ export function understand(text: string, lexicon: Lexicon, after: readonly strin
   if (commanded && (!compares || commanded.query.kind === 'compare')) {
     return { ...commanded, isQuestion, unexplained: [] };
   }
-  return understandQuestion(asked, lexicon, { after, isQuestion, compares });
+  const manner = { after, isQuestion, compares };
+  const understood = understandQuestion(asked, lexicon, manner);
+  return isSettled(understood) || command
+    ? understood
+    : (questionWithin(asked, lexicon, manner) ?? understood);
+}
+
+/** Nothing is left to explain, and no candidates had to be offered. */
+function isSettled({ query, unexplained }: Understood): boolean {
+  return unexplained.length === 0 && query.kind !== 'suggest' && query.kind !== 'unknown';
+}
+
+/** A message may wrap its question in a story: the part of it that is understood in full, if there is one. */
+function questionWithin(text: string, lexicon: Lexicon, manner: Manner): Understood | null {
+  for (const part of questionsIn(text)) {
+    if (!QUESTION.test(part)) continue;
+    const bare = withoutEnd(part);
+    const understood = understandQuestion(bare, lexicon, { ...manner, isQuestion: true });
+    if (isSettled(understood) && understood.query.kind !== 'list' && understood.query.kind !== 'help')
+      return understood;
+  }
+  return null;
+}
+
+function withoutEnd(text: string): string {
+  return text.replace(/[\s?!.,;:]+$/u, '').trim();
 }
 
 /** The text is a name, a group's title, or one of the forms that buttons send: "Advantages of X", "X vs Y". */
@@ -43,9 +71,11 @@ function wholeText(text: string, lexicon: Lexicon): { query: Query; confidence: 
   const { index } = lexicon;
   const match = index.find(text);
   if (match) return { query: { kind: 'define', match }, confidence: match.confidence };
+  const facet = facetOfName(text, lexicon);
+  if (facet) return facet;
   const group = index.group(text);
   if (group) return { query: { kind: 'list', subject: group.title, group }, confidence: 0.99 };
-  return facetOfName(text, lexicon) ?? namesSideBySide(text, lexicon);
+  return namesSideBySide(text, lexicon);
 }
 
 function facetOfName(
@@ -78,13 +108,14 @@ interface Manner extends Pick<Reading, 'isQuestion' | 'compares'> {
 }
 
 function understandQuestion(
-  text: string,
+  typed: string,
   lexicon: Lexicon,
   { after, isQuestion, compares }: Manner,
 ): Understood {
+  const text = withoutCourtesy(typed);
   const last = after.at(-1);
   const before = last === undefined ? null : understand(last, lexicon, after.slice(0, -1)).query;
-  const spotted = withContext(spot(text, lexicon.index), before);
+  const spotted = withContext(expandEllipsis(spot(text, lexicon.index), lexicon.index), before);
   const sentence = spotted.masked.join(' ');
   const content = spotted.masked.filter(word => !word.startsWith('§') && !isFunctionWord(word));
   const reading: Reading = { text, isQuestion, compares, spotted, sentence, content, lexicon };
