@@ -3,7 +3,7 @@ import type { Facet, Glossary, Point, Term } from '../glossary/glossary.ts';
 import { plain } from '../glossary/rich.ts';
 import { nameKey, words } from '../language/normalise.ts';
 import type { Query } from '../language/query.ts';
-import { labelScore } from '../language/vocabulary.ts';
+import { contentWords, labelScore } from '../language/vocabulary.ts';
 import type { Finding } from './answer.ts';
 
 type FacetQuery = Query & { readonly kind: 'facet' };
@@ -80,7 +80,10 @@ function allPoints(facet: Facet): Point[] {
   return flatten(facet.points).filter(point => plain(point.text) !== '' || point.label !== null);
 }
 
-/** How many of the asked stems a statement and its label name; a label counts a little more than the text. */
+/**
+ * How many of the asked stems a statement and its label name; a label counts a little more than
+ * the text, and of two statements that name as many, the one that says less besides is nearer.
+ */
 function relevance(point: Point, about: readonly string[]): number {
   const typed = words(plain(point.text));
   const inText = new Set(typed.map(word => stemmer(word)));
@@ -88,7 +91,9 @@ function relevance(point: Point, about: readonly string[]): number {
   const named = about.filter(
     stem => inText.has(stem) || (isAbbreviation(stem) && initials.includes(stem)),
   ).length;
-  return named + (point.label === null ? 0 : Math.min(1.2, labelScore(about, point.label) / 2.5));
+  const labelled = point.label === null ? 0 : Math.min(1.2, labelScore(about, point.label) / 2.5);
+  const share = named / Math.max(1, contentWords(plain(point.text)).length);
+  return named + labelled + share / 2;
 }
 
 /** "OS" asks about "operating system": two to four letters that the words' first letters spell in a row. */

@@ -17,6 +17,7 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   ],
   [/\b(?:what|when) (?:do|does|can|would|should) .*\buse (?:an? |the )?§\d+(?: for)?\b/, 'Use Cases'],
   [/§\d+ (?:are |is )?(?:\w+ly )?used for\b/, 'Use Cases'],
+  [/\bwhen (?:do|does|can|would|should) .*\buse (?:it|them|one|that)\b/, 'Use Cases'],
   [/\bwhy (?:do|does|would|should|use|choose|pick|need|bother|run|is|are|have)\b.*§\d+/, 'Advantages'],
   [
     /\bhow (?:do|does|can|could|should|to|would|is|are)\b.*\b(?:prevent|prevented|stop|stopped|avoid|avoided|mitigate|mitigated|defend|protect|block|blocked|fix)\b/,

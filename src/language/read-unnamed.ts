@@ -56,8 +56,10 @@ function readCorrected(reading: Reading, known: readonly Match[]): Understood | 
 function readSuperlative(reading: Reading): Understood | null {
   const { sentence, content, spotted, lexicon } = reading;
   if (!SUPERLATIVE.test(sentence) || !QUESTION_WORD.test(sentence)) return null;
-  if (content.length > 2 || spotted.matches.length > 0) return null;
-  const found = tableAbout(lexicon.glossary.comparisons, [...content, ...askedAdjectives(sentence)]);
+  const adjectives = askedAdjectives(sentence);
+  const nouns = content.filter(word => !adjectives.includes(word));
+  if (nouns.length > 2 || spotted.matches.length > 0) return null;
+  const found = tableAbout(lexicon.glossary.comparisons, [...content, ...adjectives]);
   if (!found) return null;
   const query = { kind: 'compare', matches: subjectsOf(found.table), aspect: found.label } as const;
   return weighed(query, reading, { known: content, base: 0.9 });

@@ -37,6 +37,8 @@ Source: kitchen.md:5 › Whisk
 Ask next: Use Cases of Whisk
 `;
 const STACK_TRACE = /^\s+at .+:\d+:\d+\)?$/m;
+/** Characters that turn the direction of text, so that it reads as something else. */
+const OVERRIDES = /[\u202a-\u202e\u2066-\u2069]/;
 
 describe('secterm TEXT', () => {
   it('answers on the output and exits with 0', async () => {
@@ -103,7 +105,7 @@ describe('secterm TEXT', () => {
 });
 
 describe('secterm TEXT, whatever the text', () => {
-  it.each([
+  it.concurrent.each([
     { what: 'nothing', text: '' },
     { what: 'blanks', text: ' \t\n ' },
     { what: '4,000 letters', text: 'a'.repeat(4000) },
@@ -136,6 +138,7 @@ describe('secterm TEXT, whatever the text', () => {
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
     expect(stdout).not.toBe('');
     expectNoControls(stdout);
+    expect(stdout).not.toMatch(OVERRIDES);
     expect(stdout).not.toMatch(STACK_TRACE);
   });
 
@@ -143,6 +146,12 @@ describe('secterm TEXT, whatever the text', () => {
     const { stdout } = await run([...IN_KITCHEN, '--json', '\u001b[31m \u009b31m \u007f']);
     expect(JSON.parse(stdout)).toMatchObject({ input: '\u001b[31m \u009b31m \u007f' });
     expectNoControls(stdout);
+  });
+
+  it('prints no control character of a wrong option', async () => {
+    const { code, stdout, stderr } = await run(['--\u001b[31mzebra']);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expectNoControls(stderr);
   });
 
   it('shows as much of a long text as tells which it was', async () => {
@@ -269,14 +278,22 @@ Ask next: list · help
     expect(await run(IN_KITCHEN, { input })).toEqual({ code: 0, stdout: `> whisk\n\n${WHISK}`, stderr: '' });
   });
 
-  it('repeats no control character of a line', async () => {
-    const { code, stdout } = await run(IN_KITCHEN, { input: '\u001b[31mzebra\u009b0m\u0007\n' });
+  it.each([
+    { what: 'control characters', input: '\u001b[31mzebra\u009b0m\u0007\n' },
+    { what: 'text-direction overrides', input: 'zebra \u202e\u2066gnp\n' },
+  ])('repeats no $what of a line', async ({ input }) => {
+    const { code, stdout } = await run(IN_KITCHEN, { input });
     expect(code).toBe(0);
     expectNoControls(stdout);
+    expect(stdout).not.toMatch(OVERRIDES);
   });
 
   it('reads lines that are not UTF-8', async () => {
-    expect(await run(IN_KITCHEN, { input: 'caf\u00e9\nwhisk\n' })).toMatchObject({ code: 0, stderr: '' });
+    expect(await run(IN_KITCHEN, { input: Buffer.from('café\nwhisk\n', 'latin1') })).toEqual({
+      code: 0,
+      stdout: expect.stringContaining(`\n> whisk\n\n${WHISK}`),
+      stderr: '',
+    });
   });
 });
 
@@ -288,7 +305,7 @@ describe('secterm without text and input', () => {
   ])('shows a tour when the input $what', { timeout: 5_000 }, async ({ options }) => {
     const { code, stdout, stderr } = await run(IN_KITCHEN, options);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toContain('This one: 2 terms from 1 pages.');
+    expect(stdout).toContain('This one: 2 terms from 1 page');
     expect(stdout).toContain(
       '$ npx secterm "Whisk"\n\nWhisk\n\nA whisk is a tool that beats air into cream.\n',
     );
@@ -494,7 +511,7 @@ url: "https://example.com/\\e[31m\\x9b31m"
 ---
 # Lock${ESC}]0;owned\u0007
 
-## Padlock (PL${ESC}[5m)
+## Pad${ESC}lock (PL)
 
 A padlock ${ESC}[31mis a \`lo${ESC}[2Jck\` with **a sha\u009b31mckle**, see [the${ESC}[5m page](https://example.com/%1b${ESC}).
 
@@ -524,7 +541,7 @@ A padlock ${ESC}[31mis a \`lo${ESC}[2Jck\` with **a sha\u009b31mckle**, see [the
     expect(code).toBe(0);
     expect(stdout).toMatch(/padlock|key|lock/i);
     expectNoControls(stdout);
-    expect(stdout).not.toContain('\u202e');
+    expect(stdout).not.toMatch(OVERRIDES);
     expect(stderr).toContain('holds binary data');
     expectNoControls(stderr);
   });
@@ -540,10 +557,9 @@ describe('secterm on a terminal', () => {
       env: { NO_COLOR: '1' },
     });
     expect(code).toBe(0);
-    expect(
-      withoutCursorMoves(stdout),
-    ).toBe(`secterm: 2 terms from 1 pages. Type a term or a question; "help" says more, Tab completes, Ctrl-D ends.
-
+    const [greeting, ...rest] = withoutCursorMoves(stdout).split('\n');
+    expect(greeting).toMatch(/^secterm: 2 terms from 1 page.*Ctrl-D ends\.$/);
+    expect(rest.join('\n')).toBe(`
 secterm> whisk
 
 Whisk
@@ -592,7 +608,7 @@ secterm>
   });
 
   it('completes a name with Tab', async () => {
-    const { stdout } = await converse(['stand\t\n', CTRL_D], IN_KITCHEN, { env: { NO_COLOR: '1' } });
+    const { stdout } = await converse(['stand\t', '\n', CTRL_D], IN_KITCHEN, { env: { NO_COLOR: '1' } });
     expect(stdout).toContain('A standing mixer is a machine that stirs dough.\n');
   });
 

@@ -25,7 +25,7 @@ export interface Run {
 
 export interface RunOptions {
   /** What is written to its input, which then ends; null for no input at all, /dev/null. */
-  readonly input?: string | null;
+  readonly input?: string | Uint8Array | null;
   /** Whether the input stays open after that, as that of a service manager does. */
   readonly inputStaysOpen?: boolean;
   /** Whether the reader of its output is gone, as that of `secterm | head -1` is. */
