@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { config } from 'dotenv';
 import { createBot } from '../src/bot.ts';
 import { buildGlossary } from '../src/glossary/build.ts';
@@ -17,7 +17,7 @@ export type Host = Pick<NodeJS.Process, 'argv' | 'env' | 'stdin' | 'stdout' | 's
 /**
  * The composition root: settings, glossary, and the surface to answer on.
  * @param root the package's folder, with `data` below it.
- * @returns the exit code: 0 answered, 1 not found, 2 wrong use.
+ * @returns the exit code: 0 answered, 1 not found, 2 wrong use, 3 a bug.
  */
 export async function main(host: Host, root: URL): Promise<number> {
   try {
@@ -33,10 +33,16 @@ export async function main(host: Host, root: URL): Promise<number> {
     );
     return await runTerminal(createBot(glossary), invocation, host);
   } catch (error) {
-    if (!(error instanceof SettingsError || error instanceof WrongUse)) throw error;
-    host.stderr.write(`${error.message}\n`);
-    return 2;
+    const isMisuse = error instanceof SettingsError || error instanceof WrongUse;
+    host.stderr.write(`${isMisuse ? error.message : unexpected(error, host.env)}\n`);
+    return isMisuse ? 2 : 3;
   }
+}
+
+function unexpected(error: unknown, env: Host['env']): string {
+  const reason = error instanceof Error ? error.message : String(error);
+  const stack = env['LOG_LEVEL'] === 'debug' && error instanceof Error ? `\n${error.stack}` : '';
+  return `secterm failed: ${reason}. This is a bug; LOG_LEVEL=debug shows where it happened.${stack}`;
 }
 
 function foldersOf(invocation: Invocation, fromSettings: readonly Folder[]): readonly Folder[] {
@@ -52,7 +58,16 @@ async function loadGlossary(folders: readonly Folder[], cache: string | null): P
   return buildGlossary(read.pages, [...contents.flatMap(({ problems }) => problems), ...read.problems]);
 }
 
-/** Where this user's programs keep what they can make again: https://specifications.freedesktop.org/basedir-spec */
-function cacheFolder(env: Host['env']): string {
-  return join(env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'secterm');
+/**
+ * Where this user's programs keep what they can make again; null when there is no such place.
+ * https://specifications.freedesktop.org/basedir-spec says to ignore a relative path.
+ */
+function cacheFolder(env: Host['env']): string | null {
+  const configured = env['XDG_CACHE_HOME'];
+  if (configured && isAbsolute(configured)) return join(configured, 'secterm');
+  try {
+    return join(homedir(), '.cache', 'secterm');
+  } catch {
+    return null;
+  }
 }

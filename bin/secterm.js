@@ -12,6 +12,11 @@ if (major < 24) {
   process.exit(2);
 }
 module.enableCompileCache();
+// "secterm terms | head" closes the pipe early: that is no error.
+process.stdout.on('error', error => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
 const source = new URL('../adapters/main.ts', import.meta.url);
 const built = new URL('../dist/adapters/main.js', import.meta.url);
 const { main } = await import((existsSync(source) ? source : built).href);

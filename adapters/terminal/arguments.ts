@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Command, CommanderError, Option } from 'commander';
 import type { HeardAs } from '../../src/bot.ts';
+import { safe } from './render.ts';
 
 /** What was typed after `secterm`. */
 export interface Invocation {
@@ -68,9 +69,12 @@ export async function readArguments(
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return null;
     throw new WrongUse(
-      `${error.message.replace(/^error: /, 'secterm: ')}. "secterm --help" lists the options; "--" ends them.`,
+      `${safe(error.message.replace(/^error: /, 'secterm: ').replace(/\.$/, ''))}. "secterm --help" lists the options; "--" ends them.`,
     );
   }
   const options = program.opts<Omit<Invocation, 'words'>>();
+  if (options.data.some(folder => folder.trim() === '' || folder.endsWith('='))) {
+    throw new WrongUse('secterm: --data needs a folder, as "path" or "name=path".');
+  }
   return { ...options, words: program.args };
 }

@@ -20,7 +20,7 @@ export async function runTerminal(bot: Bot, invocation: Invocation, host: Host):
   const { words, json } = invocation;
   const text = words.join(' ');
   reportProblems(bot.glossary.problems, host.stderr);
-  const command = findOperatorCommand(words, bot);
+  const command = findOperatorCommand(invocation, bot);
   if (command) return command.run({ bot, words: words.slice(1), json, host });
   if (json && words.length === 0)
     throw new WrongUse('secterm: --json needs TEXT, or "-" to read one text per line.');

@@ -1,7 +1,7 @@
 import { createInterface, type Interface } from 'node:readline';
 import type { Bot } from '../../src/bot.ts';
 import type { Host } from '../main.ts';
-import { render } from './render.ts';
+import { render, safe } from './render.ts';
 import { screenOf } from './screen.ts';
 
 /** Lines that arrived, and those still to come. */
@@ -37,7 +37,7 @@ export async function answerLines(bot: Bot, { first, rest }: Lines, host: Host):
     if (line.trim() !== '') {
       const { reply } = bot.hear({ text: line, heardAs: 'command', after: [] });
       screen.write(
-        `${separator}${screen.style('dim', `> ${line.trim().replace(/\p{Cc}/gu, '')}`)}\n\n${render(reply, screen, 'typed')}\n`,
+        `${separator}${screen.style('dim', `> ${safe(line.trim())}`)}\n\n${render(reply, screen, 'typed')}\n`,
       );
       separator = '\n';
     }

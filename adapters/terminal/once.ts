@@ -4,6 +4,7 @@ import { toJson } from '../../src/replies/json.ts';
 import type { Host } from '../main.ts';
 import type { Invocation } from './arguments.ts';
 import { commandsHint } from './commands/index.ts';
+import { printJson } from './print-json.ts';
 import { render } from './render.ts';
 import { screenOf } from './screen.ts';
 
@@ -18,7 +19,7 @@ export function answerOnce(bot: Bot, text: string, { heardAs, after }: Invocatio
     host.stderr.write(`Silent: ${outcome.because}\n`);
     return 1;
   }
-  const hint = commandsHint(text);
+  const hint = outcome.answer.kind === 'define' ? commandsHint(text) : null;
   host.stdout.write(
     `${render(outcome.reply, screenOf(host), 'typed')}\n${hint === null ? '' : `\n${hint}\n`}`,
   );
@@ -32,7 +33,7 @@ export function answerOnceAsJson(
   { stdout }: Host,
 ): number {
   const outcome = bot.hear({ text, heardAs, after });
-  stdout.write(`${JSON.stringify(toJson(text, outcome))}\n`);
+  stdout.write(`${printJson(toJson(text, outcome))}\n`);
   return exitCode(outcome);
 }
 
@@ -43,7 +44,7 @@ export async function printJsonLines(
   { stdin, stdout }: Host,
 ): Promise<number> {
   for await (const text of createInterface({ input: stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-    const line = `${JSON.stringify(toJson(text, bot.hear({ text, heardAs, after })))}\n`;
+    const line = `${printJson(toJson(text, bot.hear({ text, heardAs, after })))}\n`;
     if (!stdout.write(line)) await new Promise(resolve => stdout.once('drain', resolve));
   }
   return 0;

@@ -13,7 +13,7 @@ export async function runPrompt(bot: Bot, host: Host): Promise<number> {
   const screen = screenOf(host);
   const { terms, pages } = bot.glossary;
   screen.write(
-    `secterm: ${terms.length} terms from ${pages} pages. Type a term or a question; "help" says more, Tab completes, Ctrl-D ends.\n\n`,
+    `secterm: ${terms.length} terms from ${pages === 1 ? '1 page' : `${pages} pages`}. Type a term or a question; "help" says more, Tab completes, Ctrl-D ends.\n\n`,
   );
   const reader = createInterface({
     input: host.stdin,

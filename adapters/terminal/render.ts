@@ -100,6 +100,7 @@ function drawChoices(choices: Reply['choices'], screen: Screen, how: ChoiceStyle
 
 /** Wraps at the width, with `indent` before every line but the first. */
 export function wrap(text: string, width: number, indent: string): string {
+  if (stringWidth(text) <= width) return text;
   const lines = wrapAnsi(text, Math.max(10, width - stringWidth(indent)), { hard: true, trim: false }).split(
     '\n',
   );

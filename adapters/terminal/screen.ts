@@ -25,7 +25,7 @@ const USUAL = 80;
 export function screenOf({ stdout }: { readonly stdout: Output }): Screen {
   const colours = stdout.isTTY === true && (stdout.hasColors?.() ?? false);
   return {
-    width: Math.max(20, Math.min(stdout.columns ?? USUAL, WIDEST)),
+    width: Math.max(20, Math.min(stdout.columns || USUAL, WIDEST)),
     style: (look, text) => (colours && text !== '' ? styleText(look, text, { validateStream: false }) : text),
     write: text => void stdout.write(text),
   };

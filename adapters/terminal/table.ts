@@ -53,7 +53,7 @@ function drawBlocks({ columns, rows }: TablePart, screen: Screen): string {
       const lines = cells.map((cell, index) =>
         wrap(`  ${safe(columns[index] ?? '')}: ${drawRich(cell, screen)}`, screen.width, '    '),
       );
-      return [screen.style('bold', safe(label)), ...lines].join('\n');
+      return [wrap(screen.style('bold', safe(label)), screen.width, '  '), ...lines].join('\n');
     })
     .join('\n');
 }

@@ -3,6 +3,7 @@ import type { Rich } from '../glossary/rich.ts';
 import { matchesOf, type Query } from '../language/query.ts';
 import type { Lexicon } from '../language/reading.ts';
 import { compareTerms } from './compare.ts';
+import { exampleQuestions } from './examples.ts';
 import { findFacet } from './facet.ts';
 import { listTerms } from './list.ts';
 import { relateTerms } from './relate.ts';
@@ -55,7 +56,7 @@ export type Answer =
   | { readonly kind: 'relation'; readonly terms: readonly Term[]; readonly statements: readonly Statement[] }
   | { readonly kind: 'suggest'; readonly asked: string; readonly terms: readonly Term[] }
   | { readonly kind: 'unknown'; readonly asked: string }
-  | { readonly kind: 'help' };
+  | { readonly kind: 'help'; readonly examples: readonly string[] };
 
 /** A statement with the heading that it stands under, when that says more than the statement. */
 export interface Statement {
@@ -83,7 +84,7 @@ export function answer(query: Query, { glossary }: Lexicon): Answer {
     case 'unknown':
       return { kind: 'unknown', asked: query.asked };
     case 'help':
-      return { kind: 'help' };
+      return { kind: 'help', examples: exampleQuestions(glossary) };
   }
 }
 

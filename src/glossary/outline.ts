@@ -41,6 +41,9 @@ export interface Outline {
   readonly root: Section;
 }
 
+/** Quotes nested deeper than anybody reads take the parser minutes; the marks beyond that depth are left out. */
+const DEEP_QUOTE = /^((?:[ \t]{0,3}>){16})(?:[ \t]{0,3}>)+/gm;
+
 interface OpenSection {
   readonly heading: string;
   readonly line: number;
@@ -55,7 +58,7 @@ interface OpenSection {
  * wikis often write the title and its sections both as `##`.
  */
 export function readOutline(markdown: string): Outline {
-  const tree = fromMarkdown(markdown, {
+  const tree = fromMarkdown(markdown.replace(DEEP_QUOTE, '$1'), {
     extensions: [gfmTable(), gfmStrikethrough(), frontmatter(['yaml'])],
     mdastExtensions: [
       gfmTableFromMarkdown(),

@@ -62,8 +62,12 @@ function questionWithin(text: string, lexicon: Lexicon, manner: Manner): Underst
   return null;
 }
 
+/** Closing punctuation and HTML tags say nothing about what is meant. */
 function withoutEnd(text: string): string {
-  return text.replace(/[\s?!.,;:]+$/u, '').trim();
+  return text
+    .replace(/<\/?[a-z][^<>]{0,40}>/gi, ' ')
+    .replace(/[\s?!.,;:]+$/u, '')
+    .trim();
 }
 
 /** The text is a name, a group's title, or one of the forms that buttons send: "Advantages of X", "X vs Y". */

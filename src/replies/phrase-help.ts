@@ -1,9 +1,10 @@
+import type { Answer } from '../answers/answer.ts';
 import { rich } from '../glossary/rich.ts';
 import { COMMANDS } from '../language/commands.ts';
 import type { Phrased } from './phrase.ts';
 import { note } from './pieces.ts';
 
-export function phraseHelp(): Phrased {
+export function phraseHelp({ examples }: Answer & { readonly kind: 'help' }): Phrased {
   return {
     parts: [
       { kind: 'heading', text: 'What you can ask', also: [] },
@@ -20,10 +21,7 @@ export function phraseHelp(): Phrased {
         })),
       },
     ],
-    choices: COMMANDS.filter(({ name }) => name !== 'help').map(({ example }) => ({
-      label: example,
-      ask: example,
-    })),
+    choices: [...examples, 'list'].map(ask => ({ label: ask, ask })),
     sources: [],
   };
 }

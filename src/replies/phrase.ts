@@ -29,6 +29,6 @@ export function phrase(answer: Answer): Phrased {
     case 'unknown':
       return phraseUnknown(answer);
     case 'help':
-      return phraseHelp();
+      return phraseHelp(answer);
   }
 }

@@ -23,7 +23,8 @@ export function plainReply(reply: Pick<Reply, 'parts' | 'choices' | 'sources'>):
   const body = reply.parts.map(drawPart).filter(text => text !== '');
   const choices =
     reply.choices.length > 0 ? [`Ask next: ${reply.choices.map(({ ask }) => ask).join(' | ')}`] : [];
-  return [...body, ...choices, ...sourceLines(reply.sources)].join('\n');
+  const lines = [...body, ...choices, ...sourceLines(reply.sources)];
+  return lines.join('\n').replace(/(?!\n)\p{Cc}/gu, '');
 }
 
 export function sourceLines(sources: readonly Place[]): string[] {

@@ -14,7 +14,7 @@ export interface FolderContent {
 }
 
 /** Larger files are not wiki pages; parsing one would hold up the bot. */
-const MOST_BYTES = 2_000_000;
+const MOST_BYTES = 1_000_000;
 /** Deeper nesting is a mistake, such as a mount inside itself. */
 const MOST_DEPTH = 32;
 
@@ -28,7 +28,7 @@ export async function readFolder(folder: Folder): Promise<FolderContent> {
   if (walk.pages.length === 0 && walk.problems.length === 0) {
     report(
       walk,
-      '.',
+      walk.folder.path,
       `Cannot find pages in "${folder.path}": it holds no .md files. Point SECTERM_DATA or --data to the wiki's folder.`,
     );
   }
@@ -55,7 +55,7 @@ async function readDirectory(path: string, depth: number, walk: Walk): Promise<v
   } catch (error) {
     return report(
       walk,
-      path || '.',
+      path || walk.folder.path,
       `Cannot read the folder "${path || walk.folder.path}": ${reasonOf(error)}.`,
     );
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PageFile, Problem } from '../glossary/glossary.ts';
 import type { ReadPage } from '../glossary/read-page.ts';
@@ -19,7 +19,7 @@ export interface PagesRead {
 export async function readPages(files: readonly PageFile[], folder: string | null): Promise<PagesRead> {
   const cacheFile = folder === null ? null : join(folder, `pages-${await readerVersion()}.json`);
   const cache = cacheFile === null ? {} : await load(cacheFile);
-  const known = new Map(Object.entries(cache));
+  const known = new Map(Object.entries(cache).filter(([, page]) => page !== null));
   const keyed = files.map(file => ({ file, key: digest(file.text) }));
   const isNew = keyed.some(({ key }) => !known.has(key));
   if (!isNew)
@@ -68,7 +68,8 @@ async function readerVersion(): Promise<string> {
 async function load(file: string): Promise<Record<string, CachedPage>> {
   try {
     // Written by save() below, in a folder that only this user can write to.
-    return JSON.parse(await readFile(file, 'utf8')) as Record<string, CachedPage>;
+    const cache: unknown = JSON.parse(await readFile(file, 'utf8'));
+    return typeof cache === 'object' && cache !== null ? (cache as Record<string, CachedPage>) : {};
   } catch {
     return {};
   }
@@ -90,7 +91,15 @@ async function save(
     const draft = `${file}.${process.pid}`;
     await writeFile(draft, JSON.stringify(Object.fromEntries(entries)), { mode: 0o600 });
     await rename(draft, file);
+    await removeOlder(folder, file);
   } catch {
     // A read-only home is no reason not to answer.
   }
+}
+
+/** Caches of other versions of the reader; only the latest is of use. */
+async function removeOlder(folder: string, file: string): Promise<void> {
+  const names = await readdir(folder);
+  const older = names.filter(name => /^pages-[\w-]+\.json$/.test(name) && join(folder, name) !== file);
+  await Promise.all(older.map(name => rm(join(folder, name), { force: true })));
 }

@@ -28,8 +28,13 @@ function paths({ pages }: FolderContent): string[] {
 }
 
 /** A problem on the page's first line whose message has these words in this order. */
-function problem(page: string, words: RegExp) {
-  return { page, line: 1, message: expect.stringMatching(words) };
+/** A problem of one page; with a pattern for `page`, of the folder itself. */
+function problem(page: string | RegExp, words: RegExp) {
+  return {
+    page: typeof page === 'string' ? page : expect.stringMatching(page),
+    line: 1,
+    message: expect.stringMatching(words),
+  };
 }
 
 describe('readFolder()', () => {
@@ -98,7 +103,7 @@ describe('readFolder()', () => {
     const { pages, problems } = await read(missing);
     expect(pages).toEqual([]);
     expect(problems).toEqual([
-      problem('.', /^Cannot read the folder ".+wiki": .*does not exist.*check the path/),
+      problem(/wiki$/, /^Cannot read the folder ".+wiki": .*does not exist.*check the path/),
     ]);
     expect(problems[0]?.message).toContain(missing);
   });
@@ -107,7 +112,7 @@ describe('readFolder()', () => {
     const folder = await folderOf({ 'a.md': '# A' });
     expect(await read(join(folder, 'a.md'))).toEqual({
       pages: [],
-      problems: [problem('.', /a\.md": it is a file, not a folder; give the folder that holds it/)],
+      problems: [problem(/a\.md$/, /a\.md": it is a file, not a folder; give the folder that holds it/)],
     });
   });
 
@@ -116,7 +121,7 @@ describe('readFolder()', () => {
     const { pages, problems } = await read(folder);
     expect(pages).toEqual([]);
     expect(problems).toEqual([
-      problem('.', /^Cannot find pages in ".+": .*no \.md files.*SECTERM_DATA or --data/),
+      problem(/secterm-folder-/, /^Cannot find pages in ".+": .*no \.md files.*SECTERM_DATA or --data/),
     ]);
     expect(problems[0]?.message).toContain(folder);
   });
@@ -164,11 +169,11 @@ describe('readFolder()', () => {
   });
 
   it.each([
-    { bytes: 2_000_000, problems: [] },
+    { bytes: 1_000_000, problems: [] },
     {
-      bytes: 2_100_000,
+      bytes: 1_100_000,
       problems: [
-        problem('b.md', /^Cannot read this page: it has 2\.1 MB, and the limit is 2 MB\. Split it\.$/),
+        problem('b.md', /^Cannot read this page: it has 1\.1 MB, and the limit is 1 MB\. Split it\.$/),
       ],
     },
   ])('limits the size of a page: $bytes bytes', async ({ bytes, problems }) => {
@@ -183,7 +188,7 @@ describe('readFolder()', () => {
     await truncate(join(folder, 'b.md'), 1e12);
     expect(await read(folder)).toEqual({
       pages: [],
-      problems: [problem('b.md', /it has 1000000\.0 MB, and the limit is 2 MB/)],
+      problems: [problem('b.md', /it has 1000000\.0 MB, and the limit is 1 MB/)],
     });
   });
 

@@ -86,19 +86,11 @@ describe('readPages()', () => {
       expect((await readPages([BROKEN], cache)).pages[0]?.problem).toMatch(/front matter/i);
   });
 
-  it('says each time that a page is nested too deep, and reads the others', async () => {
-    const deep = { path: 'deep.md', collection: 'wiki', text: '>'.repeat(20_000) };
-    for (const cache of [folder, folder]) {
-      const { pages, problems } = await readPages([deep, WHISK], cache);
-      expect(problems).toEqual([
-        {
-          page: 'deep.md',
-          line: 1,
-          message: expect.stringMatching(/nested too deep\. Simplify its Markdown\./),
-        },
-      ]);
-      expect(pages.map(page => page.path)).toEqual(['whisk.md']);
-    }
+  it('reads a page of quotes nested deeper than anybody reads, in reasonable time', async () => {
+    const deep = { path: 'deep.md', collection: 'wiki', text: `${'>'.repeat(20_000)} words` };
+    const { pages, problems } = await readPages([deep, WHISK], folder);
+    expect(problems).toEqual([]);
+    expect(pages.map(page => page.path)).toEqual(['deep.md', 'whisk.md']);
   });
 
   it('keeps the pages of the last run only', async () => {

@@ -1,4 +1,3 @@
-import { phrase } from '../../../src/replies/phrase.ts';
 import { render } from '../render.ts';
 import { screenOf } from '../screen.ts';
 import type { OperatorCommand } from './index.ts';
@@ -8,11 +7,10 @@ export const help: OperatorCommand = {
   name: 'help',
   usage: 'help',
   summary: 'Say what can be asked, and list the commands of this terminal.',
-  run({ host }) {
+  run({ bot, host }) {
     const screen = screenOf(host);
-    screen.write(
-      `${render(phrase({ kind: 'help' }), screen, 'typed')}\n\n${screen.style('bold', 'Only in the terminal:')}\n`,
-    );
+    const { reply } = bot.hear({ text: 'help', heardAs: 'command', after: [] });
+    screen.write(`${render(reply, screen, 'typed')}\n\n${screen.style('bold', 'Only in the terminal:')}\n`);
     for (const { usage, summary } of OPERATOR_COMMANDS)
       screen.write(`- ${screen.style('bold', usage)}: ${summary}\n`);
     screen.write(

@@ -1,6 +1,7 @@
 import type { Bot } from '../../../src/bot.ts';
 import { COMMANDS } from '../../../src/language/commands.ts';
 import type { Host } from '../../main.ts';
+import type { Invocation } from '../arguments.ts';
 import { help } from './help.ts';
 import { terms } from './terms.ts';
 
@@ -23,8 +24,9 @@ export interface OperatorCall {
 export const OPERATOR_COMMANDS: readonly OperatorCommand[] = [help, terms];
 
 /** The command that the first word names. A word that is a term as well, standing alone, is the term. */
-export function findOperatorCommand(words: readonly string[], bot: Bot): OperatorCommand | null {
+export function findOperatorCommand({ words, json }: Invocation, bot: Bot): OperatorCommand | null {
   const [first = ''] = words;
+  if (json && first === 'help') return null;
   const command = OPERATOR_COMMANDS.find(({ name }) => name === first);
   if (!command) return null;
   const isAlone = words.length === 1;

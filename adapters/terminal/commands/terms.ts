@@ -1,5 +1,6 @@
 import { plain } from '../../../src/glossary/rich.ts';
 import { WrongUse } from '../arguments.ts';
+import { printJson } from '../print-json.ts';
 import { safe } from '../render.ts';
 import { screenOf } from '../screen.ts';
 import type { OperatorCommand } from './index.ts';
@@ -24,7 +25,7 @@ export const terms: OperatorCommand = {
         definition: definition ? plain(definition.text) : null,
         facets: facets.map(facet => facet.name),
       }));
-      host.stdout.write(`${JSON.stringify(entries, null, 2)}\n`);
+      host.stdout.write(`${printJson(entries, 2)}\n`);
       return 0;
     }
     const screen = screenOf(host);

@@ -383,7 +383,7 @@ describe('secterm with settings', () => {
     expect(await run(['whisk'], { env: { SECTERM_DATA: `${missing},${KITCHEN}` } })).toEqual({
       code: 0,
       stdout: WHISK,
-      stderr: `.:1: Cannot read the folder "${missing}": it does not exist; check the path.\n`,
+      stderr: `${missing}:1: Cannot read the folder "${missing}": it does not exist; check the path.\n`,
     });
   });
 
