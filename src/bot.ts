@@ -32,13 +32,6 @@ export interface Bot {
   complete(prefix: string, limit: number): string[];
 }
 
-/** A surface that answers on: Slack, Discord, a terminal. */
-export interface Adapter {
-  readonly name: string;
-  /** Resolves when the surface has ended by itself, such as a terminal that was closed. */
-  run(bot: Bot): Promise<void>;
-}
-
 export function createBot(glossary: Glossary): Bot {
   const lexicon = { glossary, index: new NameIndex(glossary) };
   return {

@@ -35,7 +35,11 @@ function namingIn(facet: Facet): Naming {
   return facetKind(facet.name)?.holds === 'names' ? 'lists' : 'brackets';
 }
 
-function namesOf(points: Facet['points'], naming: Naming): { name: string; point: Point }[] {
+function namesOf(
+  points: Facet['points'],
+  naming: Naming,
+  above: string | null = null,
+): { name: string; point: Point }[] {
   return points.flatMap(point => {
     const text = plain(point.text);
     const line = text === '' && point.points.length === 0 ? (point.label ?? '') : text;
@@ -43,8 +47,11 @@ function namesOf(points: Facet['points'], naming: Naming): { name: string; point
       naming === 'brackets'
         ? []
         : (listedNames(line) ?? (naming === 'sentences' ? capitalised(line) : leading(line)));
-    const here = [...inLine, ...bracketNames(text)].map(name => ({ name, point }));
-    return [...here, ...namesOf(point.points, naming)];
+    const here = [...inLine, ...bracketNames(text)].map(name => ({
+      name,
+      point: { ...point, label: point.label ?? above },
+    }));
+    return [...here, ...namesOf(point.points, naming, point.label)];
   });
 }
 

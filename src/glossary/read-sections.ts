@@ -55,7 +55,7 @@ function readSection(section: Section, owner: Draft | null, walk: Walk, found: D
   const defined = hasDefinition(section) && !isFacetHeading(name);
   if (joined && !facet?.kind && !defined) return readRelation(section, joined, owner, walk);
   if (facet?.kind && !defined) return readFacet(section, facet, walk);
-  if (owner?.level !== 'section' && draftNamed(walk.terms, readName(section.heading))) {
+  if (owner?.level !== 'section' && existingTerm(readName(section.heading), walk)) {
     return readBody(section, startTerm(readName(section.heading), section, walk, found), walk);
   }
   if (isTermSection(section, owner, walk)) {
@@ -76,12 +76,16 @@ function readSection(section: Section, owner: Draft | null, walk: Walk, found: D
   readBody(section, null, walk);
 }
 
-function startTerm(named: Named, section: Section, walk: Walk, found: Draft[]): Draft {
-  const place = walk.at(section.line, section.heading);
-  // Two headings may share an abbreviation and mean two things; a table's row and a heading mean one.
-  const existing = walk.terms.find(term =>
+/** Two headings may share an abbreviation and mean two things; a table's row and a heading mean one. */
+function existingTerm(named: Named, walk: Walk): Draft | undefined {
+  return walk.terms.find(term =>
     term.level === 'row' ? sameName(term, named) : nameKey(term.name) === nameKey(named.name),
   );
+}
+
+function startTerm(named: Named, section: Section, walk: Walk, found: Draft[]): Draft {
+  const place = walk.at(section.line, section.heading);
+  const existing = existingTerm(named, walk);
   const draft = existing ?? newDraft(named, place, 'section');
   if (!existing) walk.terms.push(draft);
   if (!found.includes(draft)) found.push(draft);

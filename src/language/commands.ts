@@ -4,7 +4,6 @@ export interface Command {
   /** What follows the name, as usage shows it; empty when nothing does. */
   readonly usage: string;
   readonly summary: string;
-  readonly example: string;
 }
 
 /** The one command table: help texts, registrations and the README's table come from it. */
@@ -13,27 +12,23 @@ export const COMMANDS: readonly Command[] = [
     name: 'term',
     usage: 'NAME',
     summary: 'Explain a term. The word itself may be left out.',
-    example: 'term containers',
   },
   {
     name: 'ask',
     usage: 'QUESTION',
     summary: 'Answer a question in plain words. The word itself may be left out.',
-    example: 'ask is a VM safer than a container?',
   },
   {
     name: 'compare',
     usage: 'A vs B [vs C [vs D]]',
     summary: 'Put two to four terms side by side.',
-    example: 'compare containers vs VMs',
   },
   {
     name: 'list',
     usage: '[SUBJECT]',
     summary: 'List the terms on a subject, or all subjects.',
-    example: 'list network',
   },
-  { name: 'help', usage: '', summary: 'Say what can be asked.', example: 'help' },
+  { name: 'help', usage: '', summary: 'Say what can be asked.' },
 ];
 
 /** Splits a command from what follows it; null when the text starts with none. */

@@ -39,7 +39,7 @@ interface Entry {
 const CONFIDENCE = { exact: 1, normalised: 0.99, alias: 0.97, mention: 0.9 } as const;
 
 /** Names this short are never corrected, only offered: one edit turns IAM into PAM. */
-export const SHORT = 4;
+const SHORT = 4;
 
 /** Below this similarity (0 to 1) a name is not worth offering. Tried on the bundled glossary; see match.test.ts. */
 const WORTH_OFFERING = 0.65;

@@ -44,7 +44,7 @@ export function toJson(input: string, outcome: Outcome): JsonAnswer {
 }
 
 /** The terms answered, in order; for a suggestion the candidates. */
-export function termsOf(answer: Answer): readonly Term[] {
+function termsOf(answer: Answer): readonly Term[] {
   if (answer.kind === 'facet') return [...new Set(answer.findings.map(finding => finding.term))];
   return 'terms' in answer ? answer.terms : [];
 }

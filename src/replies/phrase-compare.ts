@@ -6,7 +6,7 @@ import type { Part } from './reply.ts';
 
 type CompareAnswer = Answer & { readonly kind: 'compare' };
 
-export const NOT_STATED = 'not stated';
+const NOT_STATED = 'not stated';
 
 /** The row that was asked about comes first, by itself; the whole comparison follows. */
 export function phraseCompare({ terms, rows, lead, asked, title, also }: CompareAnswer): Phrased {

@@ -27,7 +27,7 @@ export function plainReply(reply: Pick<Reply, 'parts' | 'choices' | 'sources'>):
   return lines.join('\n').replace(/(?!\n)\p{Cc}/gu, '');
 }
 
-export function sourceLines(sources: readonly Place[]): string[] {
+function sourceLines(sources: readonly Place[]): string[] {
   return sources.map(place => `Source: ${placeText(place)}`);
 }
 
