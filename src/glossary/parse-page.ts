@@ -34,7 +34,7 @@ export function parsePage(read: ReadPage, recurring: ReadonlySet<string> = new S
   readCollectedTables(walk);
   if (!compound && titleIsTerm(owner, walk.terms)) walk.terms.unshift(owner);
   if (walk.terms.length === 0 && owner.definition) walk.terms.push(owner);
-  if (walk.terms.length === 0) {
+  if (walk.terms.length === 0 && !isIndexPage(path)) {
     const message = `Cannot read term "${title}": the page has no text that explains it. Write a paragraph below the title.`;
     walk.problems.push({ page: path, line, message });
   }

@@ -73,8 +73,7 @@ function readLooseItem(item: Item, { section, walk, found }: ItemContext): void 
   const labelled = splitLabel(item);
   if (!labelled) return;
   const named = readName(labelled.label);
-  const defined = item.items.some(child => isDefinitionLabel(splitLabel(child)?.label ?? ''));
-  if (!looksLikeName(named) || facetKind(named.name) || !(labelled.strong || defined)) {
+  if (!looksLikeName(named) || facetKind(named.name) || !(labelled.strong || isDefined(item))) {
     for (const child of item.items) readItem(child, { section, owner: null, walk, found });
     return;
   }
@@ -83,7 +82,7 @@ function readLooseItem(item: Item, { section, walk, found }: ItemContext): void 
 
 /**
  * Below a term most bold bullets are its points. One is a term of its own under a facet that holds terms (`label`
- * is null), or when its words say so: an abbreviation, a definition that starts with "A …", or a name that repeats
+ * is null), or when its words say so: a spelling like OpenID or AAAA, a definition below it or one that starts with "A …", or a name that repeats
  * the head of its list ("Collision Attack" under "Attack Models").
  */
 export function readNestedTerm(
@@ -95,12 +94,19 @@ export function readNestedTerm(
   if (!labelled) return;
   const named = readName(labelled.label);
   const explained = plain(labelled.text).length >= (label === null ? 3 : 20) || item.items.length > 0;
-  if (!labelled.strong || !explained || !looksLikeName(named, 5) || facetKind(named.name)) return;
+  if (
+    !(labelled.strong || isDefined(item)) ||
+    !explained ||
+    !looksLikeName(named, 5) ||
+    facetKind(named.name)
+  )
+    return;
   const head = nameKey(named.name.split(/\s+/).at(-1) ?? '');
   const isTerm =
     label === null ||
+    isDefined(item) ||
+    /\p{Ll}\p{Lu}|\p{Lu}{2}|\p{L}\d/u.test(named.name) ||
     named.aliases.length > 0 ||
-    /^[A-Z0-9-]{2,}$/.test(named.name) ||
     /^an? /i.test(plain(labelled.text)) ||
     (named.name.includes(' ') && nameKey(label).split(' ').includes(head));
   if (isTerm) startItemTerm(item, named, section, walk, found);
@@ -117,4 +123,9 @@ function startItemTerm(item: Item, named: Named, section: Section, walk: Walk, f
   if (!draft.definition && draft.facets.length === 0) return;
   if (!existing) walk.terms.push(draft);
   if (!found.includes(draft)) found.push(draft);
+}
+
+/** Whether "Definition: …" stands right below the bullet. */
+export function isDefined(item: Item): boolean {
+  return item.items.some(child => isDefinitionLabel(splitLabel(child)?.label ?? ''));
 }

@@ -1,12 +1,13 @@
 import { nameKey } from '../language/normalise.ts';
 import { addAlias, addDefinition, addFacet, type Draft, draftNamed, newDraft } from './draft.ts';
 import { isDefinitionLabel, isFacetHeading } from './facets.ts';
+import type { Point } from './glossary.ts';
 import { type FacetHeading, headingFacet, joinsNames, whatIs } from './headings.ts';
 import { splitLabel } from './labels.ts';
 import { type Named, readName, sameName } from './names.ts';
 import type { Block, Section } from './outline.ts';
 import { blockPoints, pointOf, pointsOf } from './points.ts';
-import { readItem, readNestedTerm } from './read-items.ts';
+import { isDefined, readItem, readNestedTerm } from './read-items.ts';
 import { readTable } from './read-tables.ts';
 import { hasDefinition, isTermSection } from './term-evidence.ts';
 import type { Walk } from './walk.ts';
@@ -132,19 +133,19 @@ function readFacet(section: Section, facet: FacetHeading, walk: Walk): void {
 }
 
 function readComparison(section: Section, owner: Draft | null, walk: Walk): void {
+  const found: Draft[] = [];
+  const points: Point[] = [];
   for (const block of section.blocks) {
     if (block.kind === 'table') readTable(block, section, owner, walk);
+    else if (block.kind === 'item' && isDefined(block.item))
+      readItem(block.item, { section, owner: null, walk, found });
+    else points.push(...blockPoints(block, section.heading, walk.at));
   }
-  const points = section.blocks
-    .filter(block => block.kind !== 'table')
-    .flatMap(block => blockPoints(block, section.heading, walk.at));
+  const title = readName(section.heading).name;
   if (points.length > 0)
-    walk.relations.push({
-      title: readName(section.heading).name,
-      points,
-      place: walk.at(section.line, section.heading),
-    });
-  for (const child of section.sections) readSection(child, owner, walk, []);
+    walk.relations.push({ title, points, place: walk.at(section.line, section.heading) });
+  for (const child of section.sections) readSection(child, owner, walk, found);
+  if (found.length > 1) walk.groups.push({ title, line: section.line, terms: found });
 }
 
 /** A summary repeats: its rows and bold bullets define only what nothing else on the page defines. */

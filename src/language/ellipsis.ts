@@ -2,7 +2,7 @@ import type { Match, NameIndex } from './name-index.ts';
 import type { Spotted } from './spot.ts';
 import { isFunctionWord } from './vocabulary.ts';
 
-const JOINERS = new Set(['vs', 'versus', 'or', 'and', 'than', 'from']);
+const JOINERS = new Set(['vs', 'versus', 'or', 'and', 'than', 'from', 'against']);
 /** Words at most before a head that is said only once. */
 const MOST_WORDS = 3;
 

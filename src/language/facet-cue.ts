@@ -10,7 +10,10 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
     'How It Works',
   ],
   [/\bwhen (?:to|do|does|did|should|would|could|can|is|are|might|not)\b.*§\d+/, 'Use Cases'],
-  [/\bwhere (?:do|does|should|would|could|can|is|are)\b.*§\d+.* (?:used|useful|needed)$/, 'Use Cases'],
+  [
+    /\bwhere (?:do|does|should|would|could|can|is|are)\b.*(?:\b(?:use|using|need)\b.*§\d+|§\d+.* (?:used|useful|needed)$)/,
+    'Use Cases',
+  ],
   [
     /\bwhat(?:s| is| are| would| do| does| can)?\b.*§\d+ (?:\w+ly )?(?:used |good |useful |meant |there |great )?for$/,
     'Use Cases',

@@ -174,11 +174,13 @@ function similarity(text: string, name: string): number {
   return Math.max(whole, partly, starts);
 }
 
-/** The share of the text's words that stand in the name. */
+/** The share of the text's words that stand in the name, or start a word of it: "env variable". */
 function wordsShared(text: string, name: string): number {
   const parts = name.split(' ');
   const asked = text.split(' ');
-  return asked.filter(word => parts.includes(word)).length / asked.length;
+  const isIn = (word: string) =>
+    parts.some(part => part === word || (word.length >= 3 && part.startsWith(word)));
+  return asked.filter(isIn).length / asked.length;
 }
 
 /** "OAuth 2.0" and "SAMLv2" are asked for as OAuth and SAML; null when a name has no version. */

@@ -7,17 +7,33 @@ const LISTING =
 const SUBJECT =
   /\b(?:on|about|for|regarding|around|in|under|related to|to do with) (?:the |an? )?(.+?)(?: (?:do we have|are there|are known|is there))?$/;
 
-/** Forms that ask for a list only when what they name is a subject. */
-const ALL_OF =
-  /^(?:all|every|list|show|show me)(?: me)?(?: all)?(?: of)?(?: the| our)? (.+?)(?: (?:terms|words|entries))?$|^everything (?:on|about) (?:the )?(.+)$|^(?:what|which) (?:kinds|types|sorts) of (.+?) (?:are there|exist|do we have)$|^(?:what|which) (.+?) (?:are there|do we have|do you (?:have|know)|are in the wiki)\b/;
+/** Forms that ask for a list when what they name is a subject. */
+const FORMS: readonly RegExp[] = [
+  /^(?:all|every|list|show|show me|give me)(?: me)?(?: all)?(?: of)?(?: the| our)? (.+?)(?: (?:terms|words|entries))?(?: (?:that )?(?:you|we) (?:have|know))?(?: as a list)?$/,
+  /^everything (?:on|about) (?:the )?(.+?)(?: as a list)?$/,
+  /^(?:what|which) (.+?) (?:terms|words|entries)\b/,
+  /^(?:what|which) (.+?) (?:are there|do we have|do you (?:have|know)|are in the wiki)\b/,
+  /^(?:what are )?(?:the )?(.+?)(?: (?:in|of|for) .+)?$/,
+];
+/** "What types of hypervisors exist?" is a list unless hypervisors are a term, whose facet it then is. */
+const KINDS = /^(?:what|which) (?:kinds|types|sorts) of (.+?) (?:are there|exist|do we have)$/;
+
+function subjectOf(line: string, namesTerm: boolean): string | null {
+  const kinds = KINDS.exec(line)?.[1];
+  if (kinds !== undefined) return namesTerm ? null : kinds;
+  const forms = namesTerm ? FORMS.slice(0, 3) : FORMS;
+  for (const form of forms) {
+    const subject = form.exec(line)?.[1];
+    if (subject !== undefined) return subject;
+  }
+  return null;
+}
 
 /** "What terms do we have on networks?"; null when no list is asked for. */
-export function readList({ text, sentence, lexicon, isQuestion }: Reading): Understood | null {
+export function readList({ text, sentence, spotted, lexicon, isQuestion }: Reading): Understood | null {
   const line = words(text).join(' ');
-  const all = ALL_OF.exec(line)
-    ?.slice(1)
-    .find(subject => subject !== undefined);
-  if (all !== undefined && isSubject(all, lexicon)) return listed(all, lexicon, isQuestion);
+  const all = subjectOf(line, spotted.matches.length > 0);
+  if (all !== null && isSubject(all, lexicon)) return listed(all, lexicon, isQuestion);
   if (!LISTING.test(sentence)) return null;
   const subject = SUBJECT.exec(line)?.[1];
   if (subject !== undefined) return listed(subject, lexicon, isQuestion);

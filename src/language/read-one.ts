@@ -23,10 +23,17 @@ export function readOne(reading: Reading, match: Match): Understood {
   if (other !== null) return readOtherSide(reading, match, other);
   if (match.via === 'mention')
     return weighed({ kind: 'define', match }, reading, { known: cueWords(reading), base: match.confidence });
+  const longer = longerName(reading, match);
+  if (longer) return readOne(longer.reading, longer.match);
   const cue = facetCue(spotted.masked);
   const rest = content.filter(word => !cue?.used.includes(stemmer(word)));
   const label = rest.length > 0 ? bestLabel(labelsOf(match.terms, lexicon.glossary), rest) : null;
-  if (cue && !(label !== null && labelScore(rest, label) >= CLEARLY)) {
+  const row = bestLabel(labelsOf(match.terms, lexicon.glossary), content);
+  if (cue && row !== null && labelScore(content, row) >= CLEARLY) {
+    const query = { kind: 'facet', match, facet: row, also: null, about: stems(content) } as const;
+    return weighed(query, reading, { known: content, base: match.confidence * 0.95 });
+  }
+  if (cue) {
     const query = { kind: 'facet', match, facet: cue.facet, also: cue.also, about: stems(rest) } as const;
     return weighed(
       query,
@@ -49,6 +56,31 @@ export function readOne(reading: Reading, match: Match): Understood {
     });
   }
   return weighed({ kind: 'define', match }, reading, { known: [], base: match.confidence });
+}
+
+/**
+ * "asymetric encryption" is not Encryption: the unknown words beside a name may belong to a longer one, misspelt.
+ * Null when they do not.
+ */
+function longerName(reading: Reading, match: Match): { reading: Reading; match: Match } | null {
+  const { masked } = reading.spotted;
+  const at = masked.findIndex(word => word.startsWith('§'));
+  const isFree = (word: string | undefined) =>
+    word !== undefined && !word.startsWith('§') && !isFunctionWord(word);
+  let [from, to] = [at, at + 1];
+  while (at - from < 2 && isFree(masked[from - 1])) from -= 1;
+  while (to - at <= 2 && isFree(masked[to])) to += 1;
+  if (to - from < 2) return null;
+  const phrase = masked
+    .slice(from, to)
+    .map(word => (word.startsWith('§') ? match.name : word))
+    .join(' ');
+  const found = reading.lexicon.index.find(phrase) ?? reading.lexicon.index.correct(phrase);
+  if (!found || found.via === 'mention' || found.terms.some(term => match.terms.includes(term))) return null;
+  const words = masked.toSpliced(from, to - from, '§0');
+  const spotted = { matches: [found], masked: words };
+  const content = words.filter(word => isFree(word));
+  return { reading: { ...reading, spotted, sentence: words.join(' '), content }, match: found };
 }
 
 function cueWords({ content, spotted }: Reading): string[] {
@@ -81,5 +113,6 @@ function isAboutMore({ sentence, spotted: { masked }, content }: Reading): boole
   if (content.length > MOST_CONTENT) return true;
   if (content.length > 0 && HOW_TO.test(sentence)) return true;
   const at = masked.findIndex(word => word.startsWith('§'));
-  return [masked[at - 1], masked[at + 1]].some(word => word !== undefined && !isFunctionWord(word));
+  const next = /^(?:over|as|of)$/.test(masked[at + 1] ?? '') ? masked[at + 2] : masked[at + 1];
+  return [masked[at - 1], next].some(word => word !== undefined && !isFunctionWord(word));
 }

@@ -1,3 +1,4 @@
+import { stemmer } from 'stemmer';
 import { correctCueWord, facetPhraseLength, standsAsFacet } from './facet-cue.ts';
 import type { Match, NameIndex } from './name-index.ts';
 import { splitWords } from './normalise.ts';
@@ -20,12 +21,36 @@ interface Hit {
 
 /** Longest question that is looked at; what follows is story. */
 const MOST_WORDS = 80;
+/** Words at most, and letters at least, in a name that may be misspelt inside a sentence. */
+const MOST_CORRECTED = 3;
+const SHORTEST_CORRECTED = 6;
+/** Longest text in which misspelt names are looked for, in words; each costs a search. */
+const MOST_SEARCHED = 14;
 
 /**
  * Finds the names in a text, the longest first from the left. A word that is also everyday English ("it", "can")
  * counts as a name only in capitals. Mentions count only where no term is named.
  */
 export function spot(text: string, index: NameIndex): Spotted {
+  const exact = spotWith(text, index, phrase => index.find(phrase));
+  const isSearched = exact.matches.length === 0 && exact.masked.length <= MOST_SEARCHED;
+  return !isSearched ? exact : spotWith(text, index, phrase => correctWords(phrase, index));
+}
+
+/** Misspelt names are looked for only where none is spelled right. */
+function correctWords(phrase: string, index: NameIndex): Match | null {
+  const parts = phrase.split(' ');
+  const isPlain = parts.some(word => isFunctionWord(word.toLowerCase()) || facetPhraseLength([word, '']) > 0);
+  if (isPlain || parts.length > MOST_CORRECTED || phrase.length < SHORTEST_CORRECTED) return null;
+  const match = index.correct(phrase);
+  const isInflected =
+    parts.length === 1 &&
+    match !== null &&
+    stemmer(phrase.toLowerCase()) === stemmer(match.name.toLowerCase());
+  return isInflected ? null : match;
+}
+
+function spotWith(text: string, index: NameIndex, find: (phrase: string) => Match | null): Spotted {
   const tokens = splitWords(text).slice(0, MOST_WORDS);
   const isShouting = text === text.toUpperCase();
   const isName = (word: string) =>
@@ -37,7 +62,7 @@ export function spot(text: string, index: NameIndex): Spotted {
       tokens[at - 1]?.toLowerCase(),
       tokens[at + 1]?.toLowerCase(),
     );
-    const hit = isFacet ? null : longestAt(tokens, at, index, isName);
+    const hit = isFacet ? null : longestAt(tokens, at, { find, longest: index.longest, isName });
     const phrase = facetPhraseLength(tokens.slice(at));
     if (phrase > (hit?.length ?? 0)) {
       at += phrase;
@@ -53,13 +78,16 @@ export function spot(text: string, index: NameIndex): Spotted {
 function longestAt(
   tokens: readonly string[],
   at: number,
-  index: NameIndex,
-  isName: (phrase: string) => boolean,
+  {
+    find,
+    longest,
+    isName,
+  }: { find: (phrase: string) => Match | null; longest: number; isName: (word: string) => boolean },
 ) {
-  for (let length = Math.min(index.longest, tokens.length - at); length > 0; length -= 1) {
+  for (let length = Math.min(longest, tokens.length - at); length > 0; length -= 1) {
     const phrase = tokens.slice(at, at + length).join(' ');
     if (length === 1 && !isName(phrase)) continue;
-    const match = index.find(phrase);
+    const match = find(phrase);
     if (match) return { match, length };
   }
   return null;

@@ -15,6 +15,8 @@ import { isFunctionWord } from './vocabulary.ts';
 
 const QUESTION =
   /\?(?:\s|$)|^\W*(?:what|whats|which|who|why|when|where|how|is|are|does|do|can|could|should|would|will|wtf|difference|explain|define)\b/i;
+/** More than one sentence, one of them a question. */
+const SENTENCES = /\?\s+\S|[.!]\s+\S.*\?/;
 const HELP =
   /^(?:help|what can (?:i|you|we|it|this) (?:do|ask|answer)\b.*|how (?:do i|does one) (?:use|ask) (?:this|you|it)|commands|usage)$/;
 
@@ -39,6 +41,8 @@ export function understand(text: string, lexicon: Lexicon, after: readonly strin
     return { ...commanded, isQuestion, unexplained: [] };
   }
   const manner = { after, isQuestion, compares };
+  const inStory = !command && SENTENCES.test(asked) ? questionWithin(asked, lexicon, manner) : null;
+  if (inStory) return inStory;
   const understood = understandQuestion(asked, lexicon, manner);
   return isSettled(understood) || command
     ? understood
