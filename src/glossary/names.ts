@@ -90,7 +90,7 @@ export function isAbbreviation(short: string, long: string): boolean {
   if (initials.length === letters.length && letters.length >= 2) return true;
   return (
     isSubsequence(letters.toLowerCase(), long.toLowerCase()) &&
-    long.toLowerCase().startsWith(letters[0]?.toLowerCase() ?? '')
+    initials.some(word => word[0]?.toLowerCase() === letters[0]?.toLowerCase())
   );
 }
 

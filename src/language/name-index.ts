@@ -23,7 +23,9 @@ export interface Match {
 export interface Near {
   readonly name: string;
   readonly terms: readonly Term[];
-  /** 0 to 1. */
+  /** How much of it is the same by letters, 0 to 1. */
+  readonly alike: number;
+  /** The same, or more when it is a part of the name, 0 to 1. */
   readonly similarity: number;
   /** Whether every word that was typed stands in the name. */
   readonly containsAll: boolean;
@@ -43,6 +45,10 @@ const SHORT = 4;
 
 /** Below this similarity (0 to 1) a name is not worth offering. Tried on the bundled glossary; see match.test.ts. */
 const WORTH_OFFERING = 0.65;
+
+/** Letters of a text that are searched for, and names that fuse.js hands over for ranking. */
+const LONGEST_SEARCHED = 64;
+const CANDIDATES = 60;
 
 /** Every name, alias and mention of a glossary, ready to be looked up. Building it is the slow part; keep it. */
 export class NameIndex {
@@ -112,7 +118,7 @@ export class NameIndex {
     const key = nameKey(text);
     if (key.replaceAll(' ', '').length <= SHORT) return null;
     const [best, second] = this.nearest(text, 2);
-    const isNear = best && best.similarity >= 1 - editsAllowed(key) / key.length - 1e-9;
+    const isNear = best && best.alike >= 1 - editsAllowed(key) / key.length - 1e-9;
     if (!best || !(isNear || (best.containsAll && key.includes(' ')))) return null;
     if (nameKey(best.name).length <= SHORT) return null;
     if (second && second.similarity > best.similarity - 0.05) return null;
@@ -127,14 +133,17 @@ export class NameIndex {
 
   /** Names like the text, most alike first, each term once. fuse.js picks the candidates, edits rank them. */
   nearest(text: string, limit: number): Near[] {
-    const key = nameKey(text);
-    if (key === '') return [];
-    const candidates = this.#fuse.search(key.slice(0, 64), { limit: 60 }).map(result => ({
-      name: result.item.name,
-      terms: result.item.terms,
-      similarity: similarity(key, result.item.key),
-      containsAll: wordsShared(key, result.item.key) === 1 || result.item.key.startsWith(key),
-    }));
+    // As spelled as well: "cvvs" may be CVSS, whose S is no plural.
+    const keys = [...new Set([nameKey(text), spellingKey(text)])].filter(key => key !== '');
+    const candidates = keys.flatMap(key =>
+      this.#fuse.search(key.slice(0, LONGEST_SEARCHED), { limit: CANDIDATES }).map(({ item }) => ({
+        name: item.name,
+        terms: item.terms,
+        alike: alike(key, item.key),
+        similarity: similarity(key, item.key),
+        containsAll: wordsShared(key, item.key) === 1 || item.key.startsWith(key),
+      })),
+    );
     candidates.sort((a, b) => b.similarity - a.similarity);
     const seen = new Set<Term>();
     return candidates
@@ -164,10 +173,15 @@ function editsAllowed(key: string): number {
   return key.length <= 8 ? 1 : 2;
 }
 
-/** 1 minus the share of letters to edit. All words of the text in the name counts as well: "least privilege". */
-function similarity(text: string, name: string): number {
+/** 1 minus the share of letters to edit. */
+function alike(text: string, name: string): number {
   const longest = Math.max(text.length, name.length);
-  const whole = 1 - editDistance(text, name, longest) / longest;
+  return 1 - editDistance(text, name, longest) / longest;
+}
+
+/** All words of the text in the name counts as likeness too: "least privilege". */
+function similarity(text: string, name: string): number {
+  const whole = alike(text, name);
   const contained = wordsShared(text, name);
   const partly = contained === 1 ? 0.75 + 0.2 * (text.length / name.length) : contained * 0.65;
   const starts = text.length >= 2 && name.startsWith(text) ? 0.7 + 0.25 * (text.length / name.length) : 0;

@@ -9,7 +9,7 @@ const FUNCTION_WORDS = new Set(
   isnt arent dont doesnt didnt cant couldnt wont wouldnt shouldnt hasnt havent not no yes
   what whats which who whos whose when where why how hows than then so such as if else but and or nor
   of in on at to for from by with without within into about between among across under over behind inside vs versus per via
-  very much many more most less least some any all both each every either neither other another same own only just even still also too
+  very much many more most less least some any all both each every either neither other another same only just even still also too
   get got give gives need want like know tell explain describe define mean means meant meaning stand stands understand say
   please pls plz thx cheers thanks thank hey hi hello folks team guys everyone anybody quick question really actually basically exactly simply
   simple simpler terms word words english eli5 wtf heck hell wondering curious new newbie beginner novice dummy joiner kindly wat wut term terms keep seen saw obvious lost onboarding separate separates separated apart tell against connection connected fit fits link linked dumb silly stupid idea heard first week itself
