@@ -7,12 +7,10 @@ import type { Glossary } from '../src/glossary/glossary.ts';
 import { type Folder, readFolder, readFolderOption } from '../src/sources/folder.ts';
 import { readPages } from '../src/sources/page-cache.ts';
 import { readSettings, SettingsError } from './env.ts';
+import type { Host } from './host.ts';
 import { createLog } from './log.ts';
 import { type Invocation, readArguments, WrongUse } from './terminal/arguments.ts';
 import { runTerminal } from './terminal/index.ts';
-
-/** What the process hands over: arguments, environment and streams. */
-export type Host = Pick<NodeJS.Process, 'argv' | 'env' | 'stdin' | 'stdout' | 'stderr'>;
 
 /**
  * The composition root: settings, glossary, and the surface to answer on.

@@ -1,4 +1,5 @@
-import { type Answer, answer } from './answers/answer.ts';
+import type { Answer } from './answers/answer.ts';
+import { findAnswer } from './answers/find-answer.ts';
 import type { Glossary } from './glossary/glossary.ts';
 import { NameIndex } from './language/name-index.ts';
 import type { Understood } from './language/query.ts';
@@ -38,7 +39,7 @@ export function createBot(glossary: Glossary): Bot {
     glossary,
     hear({ text, heardAs, after }) {
       const understood = understand(text, lexicon, after);
-      const found = answer(understood.query, lexicon);
+      const found = findAnswer(understood.query, lexicon);
       const reply: Reply = { ...phrase(found), audience: heardAs === 'command' ? 'asker' : 'channel' };
       return { understood, answer: found, reply, ...judge(understood, heardAs) };
     },

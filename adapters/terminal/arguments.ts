@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Command, CommanderError, Option } from 'commander';
 import type { HeardAs } from '../../src/bot.ts';
-import { safe } from './render.ts';
+import { safe } from './text.ts';
 
 /** What was typed after `secterm`. */
 export interface Invocation {

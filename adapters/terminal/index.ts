@@ -1,7 +1,7 @@
 import type { Bot } from '../../src/bot.ts';
-import type { Host } from '../main.ts';
+import type { Host } from '../host.ts';
 import { type Invocation, WrongUse } from './arguments.ts';
-import { findOperatorCommand } from './commands/index.ts';
+import { findOperatorCommand, OPERATOR_COMMANDS } from './commands/index.ts';
 import { answerLines, firstLineWithin } from './lines.ts';
 import { answerOnce, answerOnceAsJson, printJsonLines } from './once.ts';
 import { reportProblems } from './problems.ts';
@@ -21,7 +21,7 @@ export async function runTerminal(bot: Bot, invocation: Invocation, host: Host):
   const text = words.join(' ');
   reportProblems(bot.glossary.problems, host.stderr);
   const command = findOperatorCommand(invocation, bot);
-  if (command) return command.run({ bot, words: words.slice(1), json, host });
+  if (command) return command.run({ bot, words: words.slice(1), json, host, commands: OPERATOR_COMMANDS });
   if (json && words.length === 0)
     throw new WrongUse('secterm: --json needs TEXT, or "-" to read one text per line.');
   if (json && text === '-') return printJsonLines(bot, invocation, host);

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import type { Bot, Outcome } from '../../src/bot.ts';
 import { toJson } from '../../src/replies/json.ts';
-import type { Host } from '../main.ts';
+import type { Host } from '../host.ts';
 import type { Invocation } from './arguments.ts';
 import { commandsHint } from './commands/index.ts';
 import { printJson } from './print-json.ts';

@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import type { Bot } from '../../src/bot.ts';
 import { COMMANDS } from '../../src/language/commands.ts';
 import type { Choice } from '../../src/replies/reply.ts';
-import type { Host } from '../main.ts';
+import type { Host } from '../host.ts';
 import { render } from './render.ts';
 import { screenOf } from './screen.ts';
 

@@ -1,10 +1,8 @@
-import stringWidth from 'fast-string-width';
-import { wrapAnsi } from 'fast-wrap-ansi';
-import type { Rich } from '../../src/glossary/rich.ts';
 import { placeText } from '../../src/replies/plain.ts';
 import type { Part, Reply, ReplyPoint } from '../../src/replies/reply.ts';
 import type { Screen } from './screen.ts';
 import { drawTable } from './table.ts';
+import { drawRich, safe, wrap } from './text.ts';
 
 type Draw = { readonly [K in Part['kind']]: (part: Part & { readonly kind: K }, screen: Screen) => string };
 
@@ -49,31 +47,6 @@ function drawPart<K extends Part['kind']>(part: Part & { readonly kind: K }, scr
   return draw(part, screen);
 }
 
-/** No control character, escape sequence or text-direction override of a wiki, a user or a file name gets through. */
-export function safe(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/\p{Cc}|[\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]/gu, '');
-}
-
-/** Bold and code are styled; a link keeps its address in brackets. */
-export function drawRich(text: Rich, { style }: Screen): string {
-  return text
-    .map((part, index) => {
-      const words =
-        part.style === 'strong'
-          ? style('bold', safe(part.text))
-          : part.style === 'code'
-            ? style('cyan', safe(part.text))
-            : part.style === 'emphasis'
-              ? style('italic', safe(part.text))
-              : safe(part.text);
-      const isLastOfLink = part.href !== null && text[index + 1]?.href !== part.href;
-      return isLastOfLink && part.href !== part.text
-        ? `${words} ${style('dim', `<${safe(part.href ?? '')}>`)}`
-        : words;
-    })
-    .join('');
-}
-
 function drawPoint(point: ReplyPoint, depth: number, screen: Screen): string[] {
   const indent = '  '.repeat(depth);
   const label = point.label === null ? '' : screen.style('bold', safe(point.label));
@@ -96,13 +69,4 @@ function drawChoices(choices: Reply['choices'], screen: Screen, how: ChoiceStyle
     screen.width,
     '  ',
   ).replaceAll('\u00A0', ' ');
-}
-
-/** Wraps at the width, with `indent` before every line but the first. */
-export function wrap(text: string, width: number, indent: string): string {
-  if (stringWidth(text) <= width) return text;
-  const lines = wrapAnsi(text, Math.max(10, width - stringWidth(indent)), { hard: true, trim: false }).split(
-    '\n',
-  );
-  return lines.map((line, index) => (index === 0 ? line.trimEnd() : indent + line.trim())).join('\n');
 }

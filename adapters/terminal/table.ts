@@ -2,8 +2,8 @@ import Table from 'cli-table3';
 import stringWidth from 'fast-string-width';
 import { plain } from '../../src/glossary/rich.ts';
 import type { Part } from '../../src/replies/reply.ts';
-import { drawRich, safe, wrap } from './render.ts';
 import type { Screen } from './screen.ts';
+import { drawRich, safe, wrap } from './text.ts';
 
 type TablePart = Part & { readonly kind: 'table' };
 

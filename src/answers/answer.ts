@@ -1,12 +1,5 @@
 import type { Group, Mention, Place, Point, Term } from '../glossary/glossary.ts';
 import type { Rich } from '../glossary/rich.ts';
-import { matchesOf, type Query } from '../language/query.ts';
-import type { Lexicon } from '../language/reading.ts';
-import { compareTerms } from './compare.ts';
-import { exampleQuestions } from './examples.ts';
-import { findFacet } from './facet.ts';
-import { listTerms } from './list.ts';
-import { relateTerms } from './relate.ts';
 
 /** One cell of a comparison: null where the wiki does not say. */
 export interface AnsweredRow {
@@ -62,36 +55,4 @@ export type Answer =
 export interface Statement {
   readonly title: string | null;
   readonly point: Point;
-}
-
-/** Looks up the facts for a query. What the wiki does not say is an empty finding, never an exception. */
-export function answer(query: Query, { glossary }: Lexicon): Answer {
-  switch (query.kind) {
-    case 'define': {
-      const { terms, mentions, name } = query.match;
-      return { kind: 'define', terms, mentions, name, comparable: comparableWith(terms[0], glossary) };
-    }
-    case 'facet':
-      return { kind: 'facet', findings: findFacet(query, glossary) };
-    case 'compare':
-      return compareTerms(query, glossary);
-    case 'relation':
-      return relateTerms(matchesOf(query), glossary);
-    case 'list':
-      return listTerms(query, glossary);
-    case 'suggest':
-      return { kind: 'suggest', asked: query.asked, terms: query.candidates };
-    case 'unknown':
-      return { kind: 'unknown', asked: query.asked };
-    case 'help':
-      return { kind: 'help', examples: exampleQuestions(glossary) };
-  }
-}
-
-function comparableWith(term: Term | undefined, glossary: Lexicon['glossary']): Term[] {
-  if (!term) return [];
-  const tables = glossary.comparisons.filter(table => table.subjects.includes(term));
-  return [...new Set(tables.flatMap(table => table.subjects))].filter(
-    other => other !== term && other.name !== term.name,
-  );
 }

@@ -1,8 +1,7 @@
 import type { Answer, AnsweredRow } from '../answers/answer.ts';
 import { rich } from '../glossary/rich.ts';
-import type { Phrased } from './phrase.ts';
 import { distinctChoices, distinctPlaces, enumerate, note, termChoice } from './pieces.ts';
-import type { Part } from './reply.ts';
+import type { Part, Phrased } from './reply.ts';
 
 type CompareAnswer = Answer & { readonly kind: 'compare' };
 

@@ -1,6 +1,5 @@
 import type { Answer } from '../answers/answer.ts';
 import type { Facet, Term } from '../glossary/glossary.ts';
-import type { Phrased } from './phrase.ts';
 import {
   compareChoice,
   definitionParts,
@@ -12,7 +11,7 @@ import {
   termChoice,
   toPoint,
 } from './pieces.ts';
-import type { Choice, Part } from './reply.ts';
+import type { Choice, Part, Phrased } from './reply.ts';
 
 type DefineAnswer = Answer & { readonly kind: 'define' };
 

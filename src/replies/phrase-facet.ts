@@ -1,5 +1,4 @@
 import type { Answer, Finding } from '../answers/answer.ts';
-import type { Phrased } from './phrase.ts';
 import {
   definitionParts,
   distinctChoices,
@@ -10,7 +9,7 @@ import {
   termChoice,
   toPoint,
 } from './pieces.ts';
-import type { Part } from './reply.ts';
+import type { Part, Phrased } from './reply.ts';
 
 type FacetAnswer = Answer & { readonly kind: 'facet' };
 

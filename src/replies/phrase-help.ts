@@ -1,8 +1,8 @@
 import type { Answer } from '../answers/answer.ts';
 import { rich } from '../glossary/rich.ts';
 import { COMMANDS } from '../language/commands.ts';
-import type { Phrased } from './phrase.ts';
 import { note } from './pieces.ts';
+import type { Phrased } from './reply.ts';
 
 export function phraseHelp({ examples }: Answer & { readonly kind: 'help' }): Phrased {
   return {

@@ -1,8 +1,7 @@
 import type { Answer } from '../answers/answer.ts';
 import { rich } from '../glossary/rich.ts';
-import type { Phrased } from './phrase.ts';
 import { distinctChoices, distinctPlaces, note, termChoice } from './pieces.ts';
-import type { Part, ReplyPoint } from './reply.ts';
+import type { Part, Phrased, ReplyPoint } from './reply.ts';
 
 type ListAnswer = Answer & { readonly kind: 'list' };
 

@@ -1,7 +1,6 @@
 import type { Answer } from '../answers/answer.ts';
-import type { Phrased } from './phrase.ts';
 import { definitionParts, distinctPlaces, enumerate, heading, note, termChoice, toPoint } from './pieces.ts';
-import type { Choice, Part } from './reply.ts';
+import type { Choice, Part, Phrased } from './reply.ts';
 
 type RelationAnswer = Answer & { readonly kind: 'relation' };
 

@@ -1,6 +1,6 @@
 import type { Answer } from '../answers/answer.ts';
-import type { Phrased } from './phrase.ts';
 import { distinctChoices, note, termChoice } from './pieces.ts';
+import type { Phrased } from './reply.ts';
 
 /** Longest piece of the question that is repeated back. */
 const MOST_QUOTED = 60;

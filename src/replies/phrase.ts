@@ -6,10 +6,7 @@ import { phraseHelp } from './phrase-help.ts';
 import { phraseList } from './phrase-list.ts';
 import { phraseRelation } from './phrase-relation.ts';
 import { phraseSuggest, phraseUnknown } from './phrase-unsure.ts';
-import type { Reply } from './reply.ts';
-
-/** A reply before it is known who sees it. */
-export type Phrased = Omit<Reply, 'audience'>;
+import type { Phrased } from './reply.ts';
 
 /** Puts an answer into words. Every word that users read comes from here or from the wiki. */
 export function phrase(answer: Answer): Phrased {

@@ -36,3 +36,6 @@ export interface Reply {
   /** `asker`: shown to the one who asked, who may share it; `channel`: to everyone there. */
   readonly audience: 'asker' | 'channel';
 }
+
+/** A reply before it is known who sees it. */
+export type Phrased = Omit<Reply, 'audience'>;

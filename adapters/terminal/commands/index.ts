@@ -1,25 +1,9 @@
 import type { Bot } from '../../../src/bot.ts';
 import { COMMANDS } from '../../../src/language/commands.ts';
-import type { Host } from '../../main.ts';
 import type { Invocation } from '../arguments.ts';
+import type { OperatorCommand } from './command.ts';
 import { help } from './help.ts';
 import { terms } from './terms.ts';
-
-/** A command for the one who runs the bot; only the terminal has these. */
-export interface OperatorCommand {
-  readonly name: string;
-  readonly usage: string;
-  readonly summary: string;
-  readonly run: (call: OperatorCall) => number;
-}
-
-export interface OperatorCall {
-  readonly bot: Bot;
-  /** What follows the command's name. */
-  readonly words: readonly string[];
-  readonly json: boolean;
-  readonly host: Host;
-}
 
 export const OPERATOR_COMMANDS: readonly OperatorCommand[] = [help, terms];
 

@@ -1,9 +1,9 @@
 import { plain } from '../../../src/glossary/rich.ts';
 import { WrongUse } from '../arguments.ts';
 import { printJson } from '../print-json.ts';
-import { safe } from '../render.ts';
 import { screenOf } from '../screen.ts';
-import type { OperatorCommand } from './index.ts';
+import { safe } from '../text.ts';
+import type { OperatorCommand } from './command.ts';
 
 export const terms: OperatorCommand = {
   name: 'terms',

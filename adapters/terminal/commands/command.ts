@@ -1,0 +1,20 @@
+import type { Bot } from '../../../src/bot.ts';
+import type { Host } from '../../host.ts';
+
+/** A command for the one who runs the bot; only the terminal has these. */
+export interface OperatorCommand {
+  readonly name: string;
+  readonly usage: string;
+  readonly summary: string;
+  readonly run: (call: OperatorCall) => number;
+}
+
+export interface OperatorCall {
+  readonly bot: Bot;
+  /** What follows the command's name. */
+  readonly words: readonly string[];
+  readonly json: boolean;
+  readonly host: Host;
+  /** All operator commands, for help to list. */
+  readonly commands: readonly OperatorCommand[];
+}
