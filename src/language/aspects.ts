@@ -30,16 +30,7 @@ export function labelsOf(terms: readonly Term[], glossary: Glossary): string[] {
   return [...facets, ...tables.flatMap(table => table.rows.map(row => row.label))];
 }
 
-/** The label that the words ask for; when none does, the row whose cells speak of all of them. Null for neither. */
-export function aspectIn(tables: readonly Comparison[], asked: readonly string[]): string | null {
-  return (
-    bestLabel(
-      tables.flatMap(table => table.rows.map(row => row.label)),
-      asked,
-    ) ?? rowAbout(tables, asked)
-  );
-}
-
+/** The label that the words name best; null when they name none. */
 export function bestLabel(labels: readonly string[], asked: readonly string[]): string | null {
   let best: string | null = null;
   let highest = ENOUGH - 1e-9;
@@ -51,7 +42,7 @@ export function bestLabel(labels: readonly string[], asked: readonly string[]): 
 }
 
 /** The row whose cells speak most of what was asked, if of at least half of it. */
-function rowAbout(tables: readonly Comparison[], asked: readonly string[]): string | null {
+export function rowAbout(tables: readonly Comparison[], asked: readonly string[]): string | null {
   const stems = asked.map(word => stemmer(word));
   let best: string | null = null;
   let most = Math.max(1, stems.length / 2) - 0.5;

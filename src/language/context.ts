@@ -1,7 +1,7 @@
 import { facetCue } from './facet-cue.ts';
 import { words } from './normalise.ts';
 import { matchesOf, type Query } from './query.ts';
-import { MOST_COMPARED, SUPERLATIVE } from './reading.ts';
+import { isSuperlative, MOST_COMPARED } from './reading.ts';
 import type { Spotted } from './spot.ts';
 
 const POINTING_BACK = /\b(?:it|its|they|them|their|those|these|that|this|both|each)\b/;
@@ -16,7 +16,7 @@ export function withContext(spotted: Spotted, before: Query | null): Spotted {
   const count = spotted.matches.length;
   const goesOn = GOING_ON.test(sentence) && count === 1;
   const pointsBack = POINTING_BACK.test(sentence) && count < 2;
-  const lacksSubject = count === 0 && (facetCue(spotted.masked) !== null || SUPERLATIVE.test(sentence));
+  const lacksSubject = count === 0 && (facetCue(spotted.masked) !== null || isSuperlative(sentence));
   if (!goesOn && !pointsBack && !lacksSubject) return spotted;
   const earlier = matchesOf(before);
   if (earlier.length === 0) return spotted;

@@ -9,7 +9,10 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
     /\bhow (?:do |does |did |is |are |an? |the |exactly )*§\d+ (?:actually |really )?(?:work|works|function|functions|operate|operates|done|do it)\b/,
     'How It Works',
   ],
-  [/\bwhen (?:to|do|does|did|should|would|could|can|is|are|might|not)\b.*§\d+/, 'Use Cases'],
+  [
+    /\bwhen (?:to|not|do|does|did|should|would|could|can|is|are|might)\b.*(?:\b(?:use|using|need|choose|pick|want|prefer)\b.*§\d+|§\d+ (?:\w+ )?(?:used|useful|needed|appropriate|right|good|better)\b)/,
+    'Use Cases',
+  ],
   [
     /\bwhere (?:do|does|should|would|could|can|is|are)\b.*(?:\b(?:use|using|need)\b.*§\d+|§\d+.* (?:used|useful|needed)$)/,
     'Use Cases',
@@ -21,7 +24,10 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:what|when) (?:do|does|can|would|should) .*\buse (?:an? |the )?§\d+(?: for)?\b/, 'Use Cases'],
   [/§\d+ (?:are |is )?(?:\w+ly )?used for\b/, 'Use Cases'],
   [/\bwhen (?:do|does|can|would|should) .*\buse (?:it|them|one|that)\b/, 'Use Cases'],
-  [/\bwhy (?:do|does|would|should|use|choose|pick|need|bother|run|is|are|have)\b.*§\d+/, 'Advantages'],
+  [
+    /\bwhy (?:(?:do|does|did|would|should|might) (?:\w+ ){0,2})?(?:use|choose|pick|need|want|bother|run|have|prefer|care)\b.*§\d+|\bwhy §\d+$|\bwhy (?:is|are) (?:an? |the )?§\d+ (?:\w+ )?(?:useful|good|important|better|worth|needed)\b/,
+    'Advantages',
+  ],
   [
     /\bhow (?:do|does|can|could|should|to|would|is|are)\b.*\b(?:prevent|prevented|stop|stopped|avoid|avoided|mitigate|mitigated|defend|protect|block|blocked|fix)\b/,
     'Prevention',

@@ -43,7 +43,7 @@ const CONFIDENCE = { exact: 1, normalised: 0.99, alias: 0.97, mention: 0.9 } as 
 /** Names this short are never corrected, only offered: one edit turns IAM into PAM. */
 const SHORT = 4;
 
-/** Below this similarity (0 to 1) a name is not worth offering. Tried on the bundled glossary; see match.test.ts. */
+/** Below this similarity (0 to 1) a name is not worth offering. Tried on the bundled glossary; name-index.test.ts notices. */
 const WORTH_OFFERING = 0.65;
 
 /** Letters of a text that are searched for, and names that fuse.js hands over for ranking. */
@@ -213,14 +213,14 @@ function addKeys<T>(map: Map<string, T[]>, name: string, value: T): void {
   for (const key of new Set([spellingKey(name), nameKey(name)])) if (key !== '') add(map, key, value);
 }
 
-/** As spelled first, so that "ids" is IDS; then without plurals, so that "firewalls" is Firewall, and "vms" VM. */
+/**
+ * As spelled first, so that "ids" is IDS; then without plurals, so that "firewalls" is Firewall, and "vms" VM. A
+ * capital S is no plural: IDPS is not several IdPs.
+ */
 function lookUp<T>(map: ReadonlyMap<string, T[]>, text: string): T[] | undefined {
-  const spelled = spellingKey(text);
-  return (
-    map.get(spelled) ??
-    map.get(nameKey(text)) ??
-    map.get(spelled.replace(/(?<=^| )(\p{L}{2,3})s(?= |$)/gu, '$1'))
-  );
+  const found = map.get(spellingKey(text)) ?? map.get(nameKey(text));
+  const isPlural = !found && /(?<!\p{L})\p{L}{2,3}s(?!\p{L})/u.test(text);
+  return isPlural ? map.get(spellingKey(text.replace(/(?<!\p{L})(\p{L}{2,3})s(?!\p{L})/gu, '$1'))) : found;
 }
 
 function entriesOf(glossary: Glossary): Entry[] {

@@ -3,15 +3,18 @@ import { bestLabel, labelsOf } from './aspects.ts';
 import { facetCue } from './facet-cue.ts';
 import type { Match } from './name-index.ts';
 import type { Understood } from './query.ts';
-import { type Reading, stems, weighed, YES_NO } from './reading.ts';
+import { CLEARLY, type Reading, stems, weighed, YES_NO } from './reading.ts';
 import { isFunctionWord, labelScore } from './vocabulary.ts';
 
 const OTHER_SIDE =
   /§0 (?:vs|versus|or)(?: (?:an?|the))? (\S+)|(\S+) (?:vs|versus|or)(?: (?:an?|the))? §0|\bbetween (?:an? |the )?§0 and (?:an? |the )?(\S+)|\bbetween (?:an? |the )?(\S+) and (?:an? |the )?§0|§0 (?:vs|versus|or)$/;
 const HOW_TO = /^(?:how|where) (?:do|does|can|could|would|should|to)\b/;
 
-/** A label that at least two words of the question name. */
-const CLEARLY = 6;
+/** "what is a §0", "§0 meaning": nothing else is asked. */
+const DEFINES =
+  /^(?:what|whats|wtf|wth|define|explain|describe|meaning|definition|tell)?(?: (?:is|are|was|does|do|of|me|about|the|an?|term|exactly|actually|even|s))* ?§0(?: (?:mean|means|meaning|stand|stands|for|exactly|actually|really|please|again|definition|is|it|that|what|whats))*$/;
+/** How much is left of the confidence when a name stands in a question of another form; too little to speak unasked. */
+const UNDECIDED = 0.82;
 
 /** More words than these beside a name, and the question is about something else. */
 const MOST_CONTENT = 2;
@@ -43,7 +46,10 @@ export function readOne(reading: Reading, match: Match): Understood {
   }
   const about = { kind: 'facet', match, also: null, about: stems(content) } as const;
   if (YES_NO.test(sentence)) {
-    return weighed({ ...about, facet: null }, reading, { known: content, base: match.confidence * 0.85 });
+    return weighed({ ...about, facet: null }, reading, {
+      known: content,
+      base: match.confidence * UNDECIDED,
+    });
   }
   const isClear = label !== null && labelScore(content, label) >= CLEARLY;
   if (label !== null && (isClear || (content.length <= MOST_CONTENT + 1 && !HOW_TO.test(sentence)))) {
@@ -55,7 +61,8 @@ export function readOne(reading: Reading, match: Match): Understood {
       base: 0.4,
     });
   }
-  return weighed({ kind: 'define', match }, reading, { known: [], base: match.confidence });
+  const certainty = DEFINES.test(sentence) ? 1 : UNDECIDED;
+  return weighed({ kind: 'define', match }, reading, { known: [], base: match.confidence * certainty });
 }
 
 /**

@@ -1,9 +1,17 @@
-import { aspectIn, bestLabel, tablesOf } from './aspects.ts';
+import { bestLabel, rowAbout, tablesOf } from './aspects.ts';
 import { facetCue } from './facet-cue.ts';
 import type { Match } from './name-index.ts';
 import { nameKey, words } from './normalise.ts';
 import type { Query, Understood } from './query.ts';
-import { askedAdjectives, MOST_COMPARED, type Reading, weakest, weighed, YES_NO } from './reading.ts';
+import {
+  askedAdjectives,
+  CLEARLY,
+  MOST_COMPARED,
+  type Reading,
+  weakest,
+  weighed,
+  YES_NO,
+} from './reading.ts';
 import { labelScore } from './vocabulary.ts';
 
 const COMPARING =
@@ -31,9 +39,6 @@ export function readSeveral(reading: Reading, named: readonly Match[]): Understo
   return weighed(query, reading, { known: aspect === null ? [] : content, base: weakest(matches) * 0.98 });
 }
 
-/** A label that at least two words of the question name. */
-const CLEARLY = 6;
-
 /** In "signature or anomaly detection, which has fewer false positives?" the third name is a row of their table. */
 function withoutRows(named: readonly Match[], { lexicon }: Reading): readonly Match[] {
   if (named.length < 3) return named;
@@ -52,8 +57,13 @@ function aspectOf(reading: Reading, matches: readonly Match[]): string | null {
   const content = [...reading.content, ...named.flatMap(match => words(match.name))];
   const tables = tablesOf(lexicon.glossary, matches);
   const labels = tables.flatMap(table => table.rows.map(row => row.label));
-  const byWords = aspectIn(tables, content) ?? bestLabel(labels, askedAdjectives(sentence));
+  const byLabel = bestLabel(labels, content) ?? bestLabel(labels, askedAdjectives(sentence));
   const cue = facetCue(spotted.masked);
-  if (cue === null || (byWords !== null && cue.used.length === 0)) return byWords;
-  return labels.find(label => nameKey(label) === nameKey(cue.facet)) ?? byWords ?? cue.facet;
+  if (cue === null || (byLabel !== null && cue.used.length === 0))
+    return byLabel ?? rowAbout(tables, content);
+  const isFacet = matches.every(({ terms }) =>
+    terms.some(({ facets }) => facets.some(({ name }) => name === cue.facet)),
+  );
+  const row = labels.find(label => nameKey(label) === nameKey(cue.facet));
+  return row ?? (isFacet ? cue.facet : (byLabel ?? cue.facet));
 }

@@ -4,8 +4,8 @@ import { facetCue } from './facet-cue.ts';
 import type { Match } from './name-index.ts';
 import { words } from './normalise.ts';
 import type { Understood } from './query.ts';
-import { askedAdjectives, MOST_COMPARED, type Reading, SUPERLATIVE, weakest, weighed } from './reading.ts';
-import { isFunctionWord } from './vocabulary.ts';
+import { askedAdjectives, isSuperlative, MOST_COMPARED, type Reading, weakest, weighed } from './reading.ts';
+import { isFunctionWord, labelScore } from './vocabulary.ts';
 
 const DEFINING =
   /^(?:(?:hey|hi|hello|so|ok|um|please|sorry) )*(?:(?:can|could|would) (?:you|someone|anyone|somebody) (?:please )?)?(?:(?:tell me|do you know|does anyone know|i (?:do not|dont) (?:know|understand|get)|remind me) )?(?:what(?:s| is| are| was| does| do)?|who is|define|explain|describe|meaning of|definition of|(?:what is )?the meaning of|tell me (?:more )?about|wtf (?:is|are)|eli5|about)\b(?: (?:is|are|an?|the|meant by|it mean by))*/;
@@ -55,12 +55,12 @@ function readCorrected(reading: Reading, known: readonly Match[]): Understood | 
 /** "What is the most isolated?": the subjects of the one table that has such a row. */
 function readSuperlative(reading: Reading): Understood | null {
   const { sentence, content, spotted, lexicon } = reading;
-  if (!SUPERLATIVE.test(sentence) || !QUESTION_WORD.test(sentence)) return null;
+  if (!isSuperlative(sentence) || !QUESTION_WORD.test(sentence)) return null;
   const adjectives = askedAdjectives(sentence);
   const nouns = content.filter(word => !adjectives.includes(word));
   if (nouns.length > 2 || spotted.matches.length > 0) return null;
   const found = tableAbout(lexicon.glossary.comparisons, [...content, ...adjectives]);
-  if (!found) return null;
+  if (!found || nouns.some(noun => labelScore([noun], found.label) === 0)) return null;
   const query = { kind: 'compare', matches: subjectsOf(found.table), aspect: found.label } as const;
   return weighed(query, reading, { known: content, base: 0.9 });
 }
@@ -68,7 +68,7 @@ function readSuperlative(reading: Reading): Understood | null {
 function subjectsOf(table: Comparison): Match[] {
   return table.subjects
     .slice(0, MOST_COMPARED)
-    .map(term => ({ via: 'normalised', confidence: 0.9, terms: [term], mentions: [], name: term.name }));
+    .map(term => ({ via: 'none', confidence: 0.9, terms: [term], mentions: [], name: term.name }));
 }
 
 /** The parts of the text that must be names, by the form of the question: "what is X", "X vs Y", "advantages of X". */

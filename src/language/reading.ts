@@ -3,7 +3,7 @@ import type { Glossary } from '../glossary/glossary.ts';
 import type { Match, NameIndex } from './name-index.ts';
 import type { Query, Understood } from './query.ts';
 import type { Spotted } from './spot.ts';
-import { aspectStem } from './vocabulary.ts';
+import { isComparative } from './vocabulary.ts';
 
 /** A glossary with its names indexed: all that understanding needs. */
 export interface Lexicon {
@@ -50,12 +50,18 @@ export function stems(content: readonly string[]): string[] {
   return content.map(word => stemmer(word));
 }
 
-/** Comparatives that are too common to be content: "which is better", "is it faster". */
+/** The comparatives and superlatives of a sentence that name an aspect: "faster", "safest". */
 export function askedAdjectives(sentence: string): string[] {
-  return sentence.split(' ').filter(word => !word.startsWith('§') && aspectStem(word) !== stemmer(word));
+  return sentence.split(' ').filter(isComparative);
 }
 
 export const YES_NO =
   /^(?:so |and |but |hey |hi )*(?:is|are|was|were|does|do|did|can|could|will|would|should|has|have|isnt|arent|doesnt|dont|cant)\b/;
 
-export const SUPERLATIVE = /\b(?:most|least|which|best|\w{3,}est|\w{3,}er)\b/;
+/** Whether a sentence asks which of several has most of something. */
+export function isSuperlative(sentence: string): boolean {
+  return /\b(?:most|least|more|less|best|worst)\b/.test(sentence) || askedAdjectives(sentence).length > 0;
+}
+
+/** Label score from which at least two words of the question name the label. */
+export const CLEARLY = 6;

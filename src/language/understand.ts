@@ -26,27 +26,44 @@ const HELP =
  * Any text gives a query; never throws.
  */
 export function understand(text: string, lexicon: Lexicon, after: readonly string[] = []): Understood {
+  let before: Query | null = null;
+  for (const earlier of after.slice(-MOST_REMEMBERED))
+    before = understandAfter(earlier, before, lexicon).query;
+  return understandAfter(text, before, lexicon);
+}
+
+/** Earlier questions of a thread that are looked at. */
+const MOST_REMEMBERED = 6;
+
+function understandAfter(text: string, before: Query | null, lexicon: Lexicon): Understood {
   const isQuestion = QUESTION.test(text);
   const bare = withoutEnd(text);
-  const whole = wholeText(bare, lexicon);
-  if (whole) return { ...whole, isQuestion, unexplained: [] };
   const command = readCommand(bare);
-  if (command?.kind === 'help')
-    return { query: { kind: 'help' }, confidence: 1, isQuestion, unexplained: [] };
+  const isAlone = command !== null && command.rest === '' && command.kind !== 'list';
+  if (isAlone && !namesTerm(bare, lexicon)) return { ...HELP_QUERY, isQuestion };
+  const whole = command?.kind === 'list' && !namesTerm(bare, lexicon) ? null : wholeText(bare, lexicon);
+  if (whole) return { ...whole, isQuestion, unexplained: [] };
   if (command?.kind === 'list') return listed(command.rest, lexicon, isQuestion);
   const compares = command?.kind === 'compare';
-  const asked = command && command.rest !== '' ? command.rest : bare;
+  const asked = command ? command.rest : bare;
   const commanded = asked === bare ? null : wholeText(asked, lexicon);
   if (commanded && (!compares || commanded.query.kind === 'compare')) {
     return { ...commanded, isQuestion, unexplained: [] };
   }
-  const manner = { after, isQuestion, compares };
+  const manner = { before, isQuestion, compares };
   const inStory = !command && SENTENCES.test(asked) ? questionWithin(asked, lexicon, manner) : null;
   if (inStory) return inStory;
   const understood = understandQuestion(asked, lexicon, manner);
   return isSettled(understood) || command
     ? understood
     : (questionWithin(asked, lexicon, manner) ?? understood);
+}
+
+const HELP_QUERY = { query: { kind: 'help' }, confidence: 1, unexplained: [] } as const;
+
+function namesTerm(text: string, { index }: Lexicon): boolean {
+  const match = index.find(text);
+  return match !== null && match.via !== 'mention';
 }
 
 /** Nothing is left to explain, and no candidates had to be offered. */
@@ -81,16 +98,17 @@ function wholeText(text: string, lexicon: Lexicon): { query: Query; confidence: 
   if (match) return { query: { kind: 'define', match }, confidence: match.confidence };
   const facet = facetOfName(text, lexicon);
   if (facet) return facet;
+  const compared = namesSideBySide(text, lexicon) ?? namesOnLabel(text, lexicon);
+  if (compared) return compared;
   const group = index.group(text);
-  if (group) return { query: { kind: 'list', subject: group.title, group }, confidence: 0.99 };
-  return namesSideBySide(text, lexicon);
+  return group && { query: { kind: 'list', subject: group.title, group }, confidence: 0.99 };
 }
 
 function facetOfName(
   text: string,
   { index, glossary }: Lexicon,
 ): { query: Query; confidence: number } | null {
-  for (const { index: at } of text.matchAll(/ of /gi)) {
+  for (const { index: at } of [...text.matchAll(/ of /gi)].slice(0, MOST_SPLITS)) {
     const match = index.find(text.slice(at + 4));
     if (!match || match.via === 'mention') continue;
     const key = nameKey(text.slice(0, at));
@@ -102,7 +120,23 @@ function facetOfName(
   return null;
 }
 
-function namesSideBySide(text: string, { index }: Lexicon): { query: Query; confidence: number } | null {
+/** "compare A vs B on Startup Time", as buttons ask it: the label is one of the terms' own, to the letter. */
+function namesOnLabel(text: string, lexicon: Lexicon): { query: Query; confidence: number } | null {
+  for (const { index: at } of [...text.matchAll(/ on /gi)].slice(-MOST_SPLITS)) {
+    const compared = namesSideBySide(text.slice(0, at), lexicon);
+    if (compared?.query.kind !== 'compare') continue;
+    const terms = compared.query.matches.flatMap(match => match.terms);
+    const key = nameKey(text.slice(at + 4));
+    const aspect = labelsOf(terms, lexicon.glossary).find(label => nameKey(label) === key);
+    if (aspect !== undefined) return { ...compared, query: { ...compared.query, aspect } };
+  }
+  return null;
+}
+
+function namesSideBySide(
+  text: string,
+  { index }: Lexicon,
+): { query: Query & { kind: 'compare' }; confidence: number } | null {
   const sides = text.replace(/^compare\s+/i, '').split(/\s+vs\.?\s+/i);
   if (sides.length < 2 || sides.length > MOST_COMPARED) return null;
   const matches = sides.flatMap(side => index.find(side) ?? []).filter(side => side.via !== 'mention');
@@ -111,29 +145,30 @@ function namesSideBySide(text: string, { index }: Lexicon): { query: Query; conf
   return { query: { kind: 'compare', matches, aspect: null }, confidence: weakest(matches) };
 }
 
+/** Places at most where "of" or "on" may part a label from a name. */
+const MOST_SPLITS = 6;
+
 interface Manner extends Pick<Reading, 'isQuestion' | 'compares'> {
-  readonly after: readonly string[];
+  /** What was asked before in the thread. */
+  readonly before: Query | null;
 }
 
 function understandQuestion(
   typed: string,
   lexicon: Lexicon,
-  { after, isQuestion, compares }: Manner,
+  { before, isQuestion, compares }: Manner,
 ): Understood {
   const text = withoutCourtesy(typed);
-  const last = after.at(-1);
-  const before = last === undefined ? null : understand(last, lexicon, after.slice(0, -1)).query;
   const spotted = withContext(expandEllipsis(spot(text, lexicon.index), lexicon.index), before);
   const sentence = spotted.masked.join(' ');
   const content = spotted.masked.filter(word => !word.startsWith('§') && !isFunctionWord(word));
   const reading: Reading = { text, isQuestion, compares, spotted, sentence, content, lexicon };
-  if (HELP.test(sentence)) return { query: { kind: 'help' }, confidence: 1, isQuestion, unexplained: [] };
+  if (HELP.test(sentence)) return { ...HELP_QUERY, isQuestion };
   const list = readList(reading);
   if (list) return list;
   const terms = spotted.matches.filter(match => match.via !== 'mention');
   const [only = spotted.matches[0]] = terms;
   if (terms.length >= 2) return readSeveral(reading, terms);
-  if (only && !compares && (terms.length === 1 || spotted.matches.length === 1))
-    return readOne(reading, only);
+  if (only && (terms.length === 1 || spotted.matches.length === 1)) return readOne(reading, only);
   return readUnnamed(reading);
 }

@@ -12,7 +12,7 @@ const FUNCTION_WORDS = new Set(
   very much many more most less least some any all both each every either neither other another same only just even still also too
   get got give gives need want like know tell explain describe define mean means meant meaning stand stands understand say
   please pls plz thx cheers thanks thank hey hi hello folks team guys everyone anybody quick question really actually basically exactly simply
-  simple simpler terms word words english eli5 wtf heck hell wondering curious new newbie beginner novice dummy joiner kindly wat wut term terms keep seen saw obvious lost onboarding separate separates separated apart tell against connection connected fit fits link linked dumb silly stupid idea heard first week itself
+  simple simpler terms word words english eli5 wtf heck hell wondering curious new newbie beginner novice dummy term terms separate separates separated apart tell against fit fits idea itself
   use used using uses vs up out down again ever always actual kind sort let lets help around
   make makes made pick choose chosen chose prefer prefers preferred select go going run runs running work works working
   better best worse worst good bad great nice right wrong thing difference differences differ differs different compare compared comparing comparison
@@ -60,6 +60,13 @@ const ASPECT_WORDS: readonly (readonly string[])[] = [
 export function aspectStem(word: string): string {
   const bare = /^(.{3,}?)(?:i)?(?:er|est)$/.exec(word);
   return stemmer(bare?.[1] ?? word);
+}
+
+/** "faster", "safest": a form of a word that names an aspect, or any superlative in -est. "printer" is none. */
+export function isComparative(word: string): boolean {
+  const stem = aspectStem(word);
+  if (stem === stemmer(word)) return false;
+  return word.endsWith('est') || ASPECT_WORDS.some(group => group.includes(stem));
 }
 
 /** How well a question's words name a label, 0 when not at all. Same stem 3, same set 2, same beginning 1.5. */
