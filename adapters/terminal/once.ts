@@ -10,6 +10,7 @@ import { screenOf } from './screen.ts';
 
 /** 0 when the glossary answered, 1 when it could only suggest or had nothing. */
 function exitCode({ answer }: Outcome): number {
+  if (answer.kind === 'list') return answer.terms.length + answer.subjects.length > 0 ? 0 : 1;
   return answer.kind === 'suggest' || answer.kind === 'unknown' ? 1 : 0;
 }
 
@@ -23,7 +24,10 @@ export function answerOnce(bot: Bot, text: string, { heardAs, after }: Invocatio
   host.stdout.write(
     `${render(outcome.reply, screenOf(host), 'typed')}\n${hint === null ? '' : `\n${hint}\n`}`,
   );
-  return exitCode(outcome);
+  const code = exitCode(outcome);
+  if (code === 1 && /\s--?\w/.test(text))
+    host.stderr.write('Options stand before the first word: secterm --json TEXT.\n');
+  return code;
 }
 
 export function answerOnceAsJson(

@@ -5,6 +5,7 @@ import type { Choice } from '../../src/replies/reply.ts';
 import type { Host } from '../host.ts';
 import { render } from './render.ts';
 import { screenOf } from './screen.ts';
+import { wrap } from './text.ts';
 
 const MOST_COMPLETIONS = 40;
 
@@ -12,9 +13,9 @@ const MOST_COMPLETIONS = 40;
 export async function runPrompt(bot: Bot, host: Host): Promise<number> {
   const screen = screenOf(host);
   const { terms, pages } = bot.glossary;
-  screen.write(
-    `secterm: ${terms.length} terms from ${pages === 1 ? '1 page' : `${pages} pages`}. Type a term or a question; "help" says more, Tab completes, Ctrl-D ends.\n\n`,
-  );
+  const from = pages === 1 ? '1 page' : `${pages} pages`;
+  const greeting = `secterm: ${terms.length} terms from ${from}. "help" says more, Tab completes, Ctrl-D ends.`;
+  screen.write(`${wrap(greeting, screen.width, '')}\n\n`);
   const reader = createInterface({
     input: host.stdin,
     output: host.stdout,
@@ -29,8 +30,11 @@ export async function runPrompt(bot: Bot, host: Host): Promise<number> {
   for await (const line of reader) {
     const typed = line.trim();
     if (/^(?:exit|quit)$/i.test(typed)) break;
-    if (typed !== '') {
-      const text = (/^\d+$/.test(typed) ? choices[Number(typed) - 1]?.ask : undefined) ?? typed;
+    const isChoice = /^\d+$/.test(typed) && choices.length > 0;
+    if (isChoice && !choices[Number(typed) - 1]) {
+      screen.write(`There is no choice ${typed}; type a number from 1 to ${choices.length}.\n\n`);
+    } else if (typed !== '') {
+      const text = (isChoice ? choices[Number(typed) - 1]?.ask : undefined) ?? typed;
       const { reply } = bot.hear({ text, heardAs: 'command', after: before });
       screen.write(`\n${render(reply, screen, 'numbered')}\n\n`);
       choices = reply.choices;

@@ -1,3 +1,4 @@
+import stringWidth from 'fast-string-width';
 import { placeText } from '../../src/replies/plain.ts';
 import type { Part, Reply, ReplyPoint } from '../../src/replies/reply.ts';
 import type { Screen } from './screen.ts';
@@ -64,9 +65,12 @@ function drawChoices(choices: Reply['choices'], screen: Screen, how: ChoiceStyle
     how === 'numbered' ? `${screen.style('bold', String(index + 1))} ${safe(label)}` : safe(ask),
   );
   const intro = how === 'numbered' ? 'Type a number:' : 'Ask next:';
-  return wrap(
-    `${screen.style('dim', intro)} ${items.map(item => item.replaceAll(' ', '\u00A0')).join(' · ')}`,
-    screen.width,
-    '  ',
-  ).replaceAll('\u00A0', ' ');
+  const lines = [screen.style('dim', intro)];
+  for (const [index, item] of items.entries()) {
+    const piece = index < items.length - 1 ? `${item} ·` : item;
+    const longer = `${lines.at(-1)} ${piece}`;
+    if (stringWidth(longer) <= screen.width) lines[lines.length - 1] = longer;
+    else lines.push(wrap(`  ${piece}`, screen.width, '  '));
+  }
+  return lines.join('\n');
 }

@@ -29,10 +29,21 @@ function columnWidths({ columns, rows }: TablePart, width: number): number[] | n
         ...rows.map(row => stringWidth(safe(plain(row.cells[index] ?? [])))),
       ) + padding,
   );
+  const longest = columns.map((_, index) =>
+    Math.max(
+      ...rows.flatMap(row =>
+        safe(plain(row.cells[index] ?? []))
+          .split(' ')
+          .map(word => stringWidth(word)),
+      ),
+    ),
+  );
   const spare = wanted.reduce((sum, want) => sum + Math.max(0, share - want), 0);
   const needy = wanted.filter(want => want > share).length;
   const extra = needy > 0 ? Math.floor(spare / needy) : 0;
-  return [label, ...wanted.map(want => Math.min(want, share + extra))];
+  const widths = wanted.map(want => Math.min(want, share + extra));
+  const breaksWord = widths.some((column, index) => (longest[index] ?? 0) > column - padding);
+  return breaksWord ? null : [label, ...widths];
 }
 
 function drawGrid({ columns, rows }: TablePart, colWidths: number[], screen: Screen): string {

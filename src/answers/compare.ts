@@ -1,8 +1,7 @@
 import { DEFINITION } from '../glossary/facets.ts';
 import type { Comparison, Facet, Glossary, Point, Term } from '../glossary/glossary.ts';
 import { joinRich, plain, type Rich, rich, span } from '../glossary/rich.ts';
-import { comparisonsOf } from '../language/aspects.ts';
-import type { Match } from '../language/name-index.ts';
+import { tablesOf } from '../language/aspects.ts';
 import { nameKey } from '../language/normalise.ts';
 import type { Query } from '../language/query.ts';
 import type { Answer, AnsweredRow } from './answer.ts';
@@ -11,8 +10,9 @@ type CompareQuery = Query & { readonly kind: 'compare' };
 type CompareAnswer = Answer & { readonly kind: 'compare' };
 
 /** From the page's own table where it has one; else aligned facet by facet, with null where a page says nothing. */
-export function compareTerms({ matches, aspect }: CompareQuery, glossary: Glossary): CompareAnswer {
-  const { terms, table } = chooseMeanings(matches, glossary);
+export function compareTerms(query: CompareQuery, glossary: Glossary): CompareAnswer {
+  const { aspect } = query;
+  const { terms, table } = chooseMeanings(query, glossary);
   const aligned = facetRows(terms);
   const rows = table ? tableRows(table, terms) : aligned;
   const isNamed = (label: string) => (row: AnsweredRow) => nameKey(row.label) === nameKey(label);
@@ -34,27 +34,17 @@ export function compareTerms({ matches, aspect }: CompareQuery, glossary: Glossa
 
 /** A name may stand for terms of several pages; those that one table compares belong together. */
 function chooseMeanings(
-  matches: readonly Match[],
+  { matches, aspect }: CompareQuery,
   glossary: Glossary,
 ): { terms: Term[]; table: Comparison | null } {
-  const fitting = glossary.comparisons
-    .map(table => ({
-      table,
-      terms: matches.map(match => match.terms.find(term => table.subjects.includes(term))),
-    }))
-    .filter((choice): choice is { table: Comparison; terms: Term[] } =>
-      choice.terms.every(term => term !== undefined),
-    );
-  fitting.sort(
-    (a, b) => a.table.subjects.length - b.table.subjects.length || b.table.rows.length - a.table.rows.length,
+  const tables = tablesOf(glossary, matches);
+  const hasRow = (table: Comparison) =>
+    table.rows.some(row => aspect !== null && nameKey(row.label) === nameKey(aspect));
+  const table = tables.find(hasRow) ?? tables[0] ?? null;
+  const terms = matches.flatMap(match =>
+    table ? match.terms.filter(term => table.subjects.includes(term)).slice(0, 1) : fullest(match.terms),
   );
-  const [best] = fitting;
-  if (best)
-    return {
-      terms: best.terms,
-      table: comparisonsOf(glossary, best.terms).includes(best.table) ? best.table : null,
-    };
-  return { terms: matches.flatMap(match => fullest(match.terms)), table: null };
+  return { terms, table };
 }
 
 function fullest(terms: readonly Term[]): Term[] {

@@ -6,40 +6,39 @@ import type { Answer } from './answer.ts';
 
 type ListQuery = Query & { readonly kind: 'list' };
 
-/** The terms on a subject: below a folder, page or heading that names it, with it in their name, or in their definition. */
+/** The terms on a subject: below a folder, page or heading that names it, with it in their name; for want of those, in their definition. */
 export function listTerms(
   { subject, group }: ListQuery,
   glossary: Glossary,
 ): Answer & { readonly kind: 'list' } {
   if (group) return { kind: 'list', subject: group.title, group, terms: group.terms, subjects: [] };
+  if (nameKey(subject) === '')
+    return { kind: 'list', subject: '', group: null, terms: [], subjects: subjectsOf(glossary) };
+  return { kind: 'list', subject, group: null, terms: termsOn(subject, glossary), subjects: [] };
+}
+
+function termsOn(subject: string, glossary: Glossary): Term[] {
   const key = nameKey(subject);
   const spelled = spellingKey(subject);
-  if (key === '')
-    return { kind: 'list', subject: '', group: null, terms: [], subjects: subjectsOf(glossary) };
   const about = (text: string) =>
     ` ${spellingKey(text)} `.includes(` ${spelled} `) || ` ${nameKey(text)} `.includes(` ${key} `);
   const bySubject = glossary.terms.filter(term => term.subjects.some(about));
   const byName = glossary.terms.filter(term => [term.name, ...term.aliases].some(about));
-  const byText = glossary.terms.filter(term => term.definition && about(plain(term.definition.text)));
-  const terms = [...new Set([...bySubject, ...byName, ...byText])];
-  return { kind: 'list', subject, group: null, terms, subjects: [] };
+  const named = [...new Set([...bySubject, ...byName])];
+  return named.length > 0
+    ? named
+    : glossary.terms.filter(term => term.definition && about(plain(term.definition.text)));
 }
 
 /** One entry per folder of pages, or per page where there are no folders. */
 function subjectsOf(glossary: Glossary): Group[] {
-  const folders = new Map<string, Term[]>();
-  for (const term of glossary.terms) {
-    const [folder = term.place.page] = term.place.page.split('/');
-    const list = folders.get(folder);
-    if (list) list.push(term);
-    else folders.set(folder, [term]);
-  }
-  return [...folders].map(([folder, terms]) => ({
-    title: folder
+  const folders = new Set(glossary.terms.map(term => term.place.page.split('/')[0] ?? term.place.page));
+  return [...folders].map(folder => {
+    const title = folder
       .replace(/\.\w+$/, '')
       .replace(/^\d+[_-]/, '')
-      .replace(/[_-]+/g, ' '),
-    terms,
-    place: { page: folder, section: null, line: 1, url: null },
-  }));
+      .replace(/[_-]+/g, ' ');
+    const terms = termsOn(title, glossary);
+    return { title, terms, place: { page: folder, section: null, line: 1, url: null } };
+  });
 }

@@ -101,6 +101,7 @@ export const FACETS: readonly FacetKind[] = [
       'why use it',
       'why it matters',
       'why it helps',
+      'how it helps',
     ],
     asked: [
       'upside',
@@ -190,6 +191,7 @@ export const FACETS: readonly FacetKind[] = [
       'goal',
       'goals',
       'primary goal',
+      'problem it addresses',
       'objective',
       'objectives',
       'why',

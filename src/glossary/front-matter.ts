@@ -3,15 +3,15 @@ import { z } from 'zod';
 import type { Outline } from './outline.ts';
 
 const list = z
-  .union([z.array(z.string()), z.string().transform(text => text.split(/\s*,\s*/))])
+  .union([z.array(z.coerce.string()), z.string().transform(text => text.split(/\s*,\s*/))])
   .transform(names => names.map(name => name.trim()).filter(name => name !== ''));
 
 /** Other tools put keys of their own there; those are left alone. */
 const FrontMatter = z.object({
-  title: z.string().optional(),
-  aliases: list.optional(),
-  tags: list.optional(),
-  url: z.url({ protocol: /^https?$/ }).optional(),
+  title: z.coerce.string(),
+  aliases: list,
+  tags: list,
+  url: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }),
 });
 
 export interface PageFacts {
@@ -35,11 +35,29 @@ export function readFrontMatter(raw: Outline['frontMatter']): { facts: PageFacts
       problem: `Cannot read the front matter: ${reason} Mend the YAML between the two --- lines.`,
     };
   }
-  const result = FrontMatter.safeParse(document.toJS() ?? {});
-  if (!result.success) {
-    const reasons = result.error.issues.map(issue => `"${issue.path.join('.')}": ${issue.message}`);
-    return { facts: NONE, problem: `Cannot use the front matter: ${reasons.join('; ')}.` };
+  const values = plainValues(document);
+  const facts = { ...NONE };
+  const reasons: string[] = [];
+  for (const key of KEYS) {
+    if (values[key] === undefined || values[key] === null) continue;
+    const result = FrontMatter.shape[key].safeParse(values[key]);
+    if (result.success) Object.assign(facts, { [key]: result.data });
+    else reasons.push(`"${key}": ${result.error.issues.map(issue => issue.message).join(', ')}`);
   }
-  const { title = null, aliases = [], tags = [], url = null } = result.data;
-  return { facts: { title, aliases, tags, url }, problem: null };
+  const problem = reasons.length === 0 ? null : `Cannot use the front matter's ${reasons.join('; ')}.`;
+  return { facts, problem };
+}
+
+const KEYS = ['title', 'aliases', 'tags', 'url'] as const;
+
+/** The front matter as an object; empty when it is a list or refers to anchors that do not exist. */
+function plainValues(document: ReturnType<typeof parseDocument>): Record<string, unknown> {
+  try {
+    const values: unknown = document.toJS();
+    return typeof values === 'object' && values !== null && !Array.isArray(values)
+      ? (values as Record<string, unknown>)
+      : {};
+  } catch {
+    return {};
+  }
 }

@@ -72,7 +72,7 @@ function leadingKind(heading: string): FacetKind | null {
 
 const QUESTION_FACETS: readonly (readonly [RegExp, string])[] = [
   [/^(why|importance of)\b/i, 'Purpose'],
-  [/^how\b/i, 'How It Works'],
+  [/^how\b.*\b(?:works?|working|functions?|operates?)\b/i, 'How It Works'],
   [/^when\b/i, 'Use Cases'],
 ];
 

@@ -43,9 +43,13 @@ function spansOf(node: PhrasingContent, look: Look): Span[] {
   }
 }
 
+/** A site generator's own tags: {{< ref >}}, {{% note %}}. */
+const SHORTCODE = /\{\{[<%][^{}]{0,200}[>%]\}\}/g;
+
 /** Control characters never leave the parser: a page must not be able to steer a terminal. */
 function visible(text: string): string {
   return text
+    .replace(SHORTCODE, '')
     .replace(/\s+/g, ' ')
     .replace(/\p{Cc}|[\u200B\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/gu, '');
 }

@@ -100,7 +100,15 @@ export function isAbbreviation(short: string, long: string): boolean {
  */
 export function aliasesInDefinition(name: string, definition: string): string[] {
   const opening = definition.slice(0, 160).split(/(?<=[.;])\s/)[0] ?? '';
+  const short =
+    /^(?:short(?: form)?|(?:an )?(?:abbreviation|acronym)) (?:for|of) (?:the |an? )?([^.,;:()]{3,60})/i.exec(
+      opening,
+    )?.[1];
+  if (short && isAbbreviation(name, short)) return [short.trim()];
   const key = nameKey(opening).replace(/^(?:an?|the) /, '');
+  const whole = opening.replace(/[.\s]+$/, '');
+  if (/^[\p{Lu}\p{N}&/-]{2,8}$/u.test(name) && whole.split(' ').length <= 6 && isAbbreviation(name, whole))
+    return [whole];
   if (!key.startsWith(nameKey(name))) return [];
   const called =
     /^.{0,60}?[,(]\s*(?:also|often|sometimes|better|formerly)?\s*(?:called|known as|referred to as|abbreviated(?: as)?)\s+(?:an?\s+|the\s+)?["“]?([^,.;:()"”]{2,40}?)["”]?(?:\s*\(([^()]{2,12})\))?\s*[,)]/i.exec(
@@ -152,14 +160,17 @@ function isSubsequence(short: string, long: string): boolean {
 }
 
 const NOT_A_NAME =
-  /^(how|why|when|where|what|who|which|summary|conclusion|introduction|overview|comparison|references?|resources|see also|further reading|table of contents|contents|notes?|tl;?dr|step|part|chapter|appendix|example|importance of|impact of|role of|use of|breakdown|key (?:points?|concepts?|takeaways?|principles?|aspects?|differences?|considerations?|facts?|ideas?|terms?|functions?|features?|benefits?|elements?)\b|other |additional |real-world |steps? |(do not|don't|never|always|avoid|ensure|use|enable|disable|implement|make|keep|check|allow) )/i;
+  /^(?:how|why|when|where|what|who|which|summary|conclusion|introduction|overview|comparison|references?|resources|see also|further reading|table of contents|contents|notes?|tl;?dr|step|part|chapter|appendix|example|importance of|impact of|role of|use of|breakdown|other|additional|real-world|steps|key (?:points?|concepts?|takeaways?|principles?|aspects?|differences?|considerations?|facts?|ideas?|terms?|functions?|features?|benefits?|elements?))(?=[\s:]|$)/i;
+/** "Enable HSTS everywhere" is advice; "Allow List" and "Check Digit" are names. */
+const ADVICE =
+  /^(?:do not|don't|never|always|avoid|ensure|use|enable|disable|implement|make|keep|check|allow) \S+ \S/i;
 
 /** Whether a heading or bold label could be something to look up, judged by its words alone. */
 export function looksLikeName({ name, aliases }: Named, mostWords = 6): boolean {
   const count = name.split(/\s+/).length;
   if (name.length < 2 || count > mostWords || name.length > 60) return false;
   if (!/\p{L}/u.test(name) || /[.!?;:]$/.test(name) || /[|<>{}"“”]/.test(name)) return false;
-  if (NOT_A_NAME.test(name) || /\b(vs\.?|versus)\b/i.test(name)) return false;
+  if (NOT_A_NAME.test(name) || ADVICE.test(name) || /\b(vs\.?|versus)\b/i.test(name)) return false;
   if (aliases.length > 0) return true;
   if (name.includes(',')) return false;
   return !/ (is|are|was|were|can|should|must|will|has|have|to|that|which|your|you|their|its) /i.test(

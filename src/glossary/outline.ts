@@ -44,6 +44,29 @@ export interface Outline {
 /** Quotes nested deeper than anybody reads take the parser minutes; the marks beyond that depth are left out. */
 const DEEP_QUOTE = /^((?:[ \t]{0,3}>){16})(?:[ \t]{0,3}>)+/gm;
 
+/** Marks in one run of prose above which emphasis and links are no longer looked for. */
+const MOST_MARKS = 800;
+
+/**
+ * The text without what would take the parser minutes: quotes nested deeper than anybody reads, and prose that is
+ * mostly asterisks or brackets. Lines stay where they are.
+ */
+function calm(markdown: string): string {
+  const lines = markdown.replace(DEEP_QUOTE, '$1').split('\n');
+  let start = 0;
+  for (let at = 0; at <= lines.length; at += 1) {
+    if (at < lines.length && !/^\s*(?:$|[|#>]|[-*+] |\d+[.)] )/.test(lines[at] ?? '')) continue;
+    const prose = lines.slice(start, at);
+    const marks = prose.reduce((sum, line) => sum + (line.match(/[*_[\]]/g)?.length ?? 0), 0);
+    if (marks > MOST_MARKS)
+      prose.forEach((line, offset) => {
+        lines[start + offset] = line.replace(/[*_[\]]/g, '\\$&');
+      });
+    start = at;
+  }
+  return lines.join('\n');
+}
+
 interface OpenSection {
   readonly heading: string;
   readonly line: number;
@@ -58,7 +81,7 @@ interface OpenSection {
  * wikis often write the title and its sections both as `##`.
  */
 export function readOutline(markdown: string): Outline {
-  const tree = fromMarkdown(markdown.replace(DEEP_QUOTE, '$1'), {
+  const tree = fromMarkdown(calm(markdown), {
     extensions: [gfmTable(), gfmStrikethrough(), frontmatter(['yaml'])],
     mdastExtensions: [
       gfmTableFromMarkdown(),

@@ -65,8 +65,15 @@ function pageTitle({ path, root, facts, frontMatterLine }: ReadPage): {
   line: number;
   page: Section;
 } {
-  if (facts.title !== null) return { title: facts.title, line: frontMatterLine, page: root };
   const [only] = root.sections;
+  if (facts.title !== null) {
+    const repeats =
+      root.blocks.length === 0 &&
+      root.sections.length === 1 &&
+      only &&
+      sameName(readName(facts.title), readName(only.heading));
+    return { title: facts.title, line: repeats ? only.line : frontMatterLine, page: repeats ? only : root };
+  }
   if (root.blocks.length === 0 && root.sections.length === 1 && only && only.heading !== '') {
     return { title: only.heading, line: only.line, page: only };
   }

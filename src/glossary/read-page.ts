@@ -7,7 +7,7 @@ export interface ReadPage {
   readonly path: string;
   readonly root: Section;
   readonly facts: PageFacts;
-  /** Line of the front matter, counted from 1; 1 when there is none. */
+  /** Line of the front matter's title, else of its start, counted from 1; 1 when there is none. */
   readonly frontMatterLine: number;
   /** What is wrong with the front matter, or null. */
   readonly problem: string | null;
@@ -17,5 +17,13 @@ export interface ReadPage {
 export function readPage({ path, text }: PageFile): ReadPage {
   const { root, frontMatter } = readOutline(text);
   const { facts, problem } = readFrontMatter(frontMatter);
-  return { path, root, facts, frontMatterLine: frontMatter?.line ?? 1, problem };
+  const titleLine = frontMatter?.yaml.split('\n').findIndex(line => /^title\s*:/.test(line)) ?? -1;
+  const frontMatterLine = (frontMatter?.line ?? 1) + titleLine + 1;
+  return {
+    path,
+    root,
+    facts,
+    frontMatterLine: titleLine < 0 ? (frontMatter?.line ?? 1) : frontMatterLine,
+    problem,
+  };
 }

@@ -6,27 +6,32 @@ import { aspectStem, contentWords, labelScore } from './vocabulary.ts';
 /** Lowest label score that counts: one shared set of words, or one shared beginning. */
 const ENOUGH = 1.5;
 
-/** Tables in which every one of the terms stands, those with the fewest other subjects first. */
-export function comparisonsOf(glossary: Glossary, terms: readonly Term[]): Comparison[] {
-  return glossary.comparisons
-    .filter(table => terms.every(term => table.subjects.includes(term)))
-    .sort((a, b) => a.subjects.length - b.subjects.length);
-}
-
-/** Tables in which some meaning of every match stands. */
+/**
+ * Tables in which some meaning of every match stands, the best first: on the page that explains the terms, then the
+ * one with more rows, then the one with fewer other subjects.
+ */
 export function tablesOf(
   glossary: Glossary,
   matches: readonly { readonly terms: readonly Term[] }[],
 ): Comparison[] {
+  const isHome = (table: Comparison) =>
+    Number(
+      matches.every(({ terms }) =>
+        terms.some(term => table.subjects.includes(term) && term.place.page === table.place.page),
+      ),
+    );
   return glossary.comparisons
     .filter(table => matches.every(({ terms }) => terms.some(term => table.subjects.includes(term))))
-    .sort((a, b) => a.subjects.length - b.subjects.length);
+    .sort(
+      (a, b) =>
+        isHome(b) - isHome(a) || b.rows.length - a.rows.length || a.subjects.length - b.subjects.length,
+    );
 }
 
 /** What can be asked of the terms by name: their facets, and the rows of the tables that they stand in. */
 export function labelsOf(terms: readonly Term[], glossary: Glossary): string[] {
   const facets = terms.flatMap(term => term.facets.map(facet => facet.name));
-  const tables = terms.flatMap(term => comparisonsOf(glossary, [term]));
+  const tables = terms.flatMap(term => tablesOf(glossary, [{ terms: [term] }]));
   return [...facets, ...tables.flatMap(table => table.rows.map(row => row.label))];
 }
 

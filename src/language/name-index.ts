@@ -122,13 +122,8 @@ export class NameIndex {
     if (!best || !(isNear || (best.containsAll && key.includes(' ')))) return null;
     if (nameKey(best.name).length <= SHORT) return null;
     if (second && second.similarity > best.similarity - 0.05) return null;
-    return {
-      via: 'fuzzy',
-      confidence: best.similarity * 0.9,
-      terms: best.terms,
-      mentions: [],
-      name: best.name,
-    };
+    const meant = this.find(best.name);
+    return meant && { ...meant, via: 'fuzzy', confidence: best.similarity * 0.9 };
   }
 
   /** Names like the text, most alike first, each term once. fuse.js picks the candidates, edits rank them. */

@@ -43,7 +43,10 @@ export function readList({ text, sentence, spotted, lexicon, isQuestion }: Readi
 /** How sure a list is wanted once its form was recognised. */
 const CONFIDENCE = 0.95;
 
-export function listed(subject: string, { index }: Lexicon, isQuestion: boolean): Understood {
+export function listed(typed: string, { index }: Lexicon, isQuestion: boolean): Understood {
+  const subject = typed
+    .replace(/^(?:of |all |the |our )+/i, '')
+    .replace(/^(?:terms|words|subjects|entries)$/i, '');
   const group = subject === '' ? null : index.group(subject);
   return { query: { kind: 'list', subject, group }, confidence: CONFIDENCE, isQuestion, unexplained: [] };
 }

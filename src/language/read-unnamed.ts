@@ -2,13 +2,13 @@ import type { Comparison } from '../glossary/glossary.ts';
 import { tableAbout } from './aspects.ts';
 import { facetCue } from './facet-cue.ts';
 import type { Match } from './name-index.ts';
-import { words } from './normalise.ts';
+import { splitWords, words } from './normalise.ts';
 import type { Understood } from './query.ts';
 import { askedAdjectives, isSuperlative, MOST_COMPARED, type Reading, weakest, weighed } from './reading.ts';
 import { isFunctionWord, labelScore } from './vocabulary.ts';
 
 const DEFINING =
-  /^(?:(?:hey|hi|hello|so|ok|um|please|sorry) )*(?:(?:can|could|would) (?:you|someone|anyone|somebody) (?:please )?)?(?:(?:tell me|do you know|does anyone know|i (?:do not|dont) (?:know|understand|get)|remind me) )?(?:what(?:s| is| are| was| does| do)?|who is|define|explain|describe|meaning of|definition of|(?:what is )?the meaning of|tell me (?:more )?about|wtf (?:is|are)|eli5|about)\b(?: (?:is|are|an?|the|meant by|it mean by))*/;
+  /^(?:(?:hey|hi|hello|so|ok|um|please|sorry) )*(?:(?:can|could|would) (?:you|someone|anyone|somebody) (?:please )?)?(?:(?:tell me|do you know|does anyone know|i (?:do not|dont) (?:know|understand|get)|remind me) )?(?:what(?:s| is| are| was| does| do)?|who is|define|explain|describe|meaning of|definition of|(?:what is )?the meaning of|tell me (?:more )?about|wtf (?:is|are)|eli5|about)\b(?: (?:is|are|an?|the|meant by|it mean by))*/i;
 const QUESTION_WORD = /\b(?:what|whats|which|who)\b/;
 /** Words at most in what may be a misspelt name; longer texts are about something else. */
 const MOST_SLOT_WORDS = 5;
@@ -73,26 +73,26 @@ function subjectsOf(table: Comparison): Match[] {
 
 /** The parts of the text that must be names, by the form of the question: "what is X", "X vs Y", "advantages of X". */
 function slotsOf({ text, compares, sentence }: Reading): string[] {
-  const typed = words(text);
+  const typed = splitWords(text);
   const line = typed.join(' ');
   const subject = line
-    .replace(/^compare /, '')
+    .replace(/^compare /i, '')
     .replace(DEFINING, '')
-    .replace(/\b(?:the )?differences? (?:between|of) /, '')
+    .replace(/\b(?:the )?differences? (?:between|of) /i, '')
     .trim();
-  const separator = compares ? / (?:vs|versus|and|with|to|or) / : / (?:vs|versus|or|and|from) /;
+  const separator = compares ? / (?:vs|versus|and|with|to|or) /i : / (?:vs|versus|or|and|from) /i;
   const sides = subject.split(separator).map(withoutFrame);
-  if ((compares || /\b(?:vs|versus|difference|compare)\b/.test(line)) && sides.length >= 2)
+  if ((compares || /\b(?:vs|versus|difference|compare)\b/i.test(line)) && sides.length >= 2)
     return sides.filter(isSlot);
-  const owner = / (?:of|for) (?:an? |the )?(.+)$/.exec(line)?.[1];
-  if (owner !== undefined && facetCue(typed) !== null) return [owner].filter(isSlot);
+  const owner = / (?:of|for) (?:an? |the )?(.+)$/i.exec(line)?.[1];
+  if (owner !== undefined && facetCue(words(text)) !== null) return [owner].filter(isSlot);
   const isDefining = DEFINING.test(line) || withoutFrame(line).split(' ').length <= MOST_SLOT_WORDS;
   return isDefining && !sentence.includes('§') ? [withoutFrame(subject)].filter(isSlot) : [];
 }
 
 function withoutFrame(text: string): string {
   return text
-    .replace(/^(?:an?|the) /, '')
+    .replace(/^(?:an?|the) /i, '')
     .replace(
       / (?:mean|means|meaning|stand for|please|pls|again|definition|explained|whats that|what is (?:that|it|this)|what is|means what)$/,
       '',
@@ -102,5 +102,7 @@ function withoutFrame(text: string): string {
 
 function isSlot(text: string): boolean {
   const parts = text.split(' ');
-  return text !== '' && parts.length <= MOST_SLOT_WORDS && parts.some(word => !isFunctionWord(word));
+  return (
+    text !== '' && parts.length <= MOST_SLOT_WORDS && parts.some(word => !isFunctionWord(word.toLowerCase()))
+  );
 }

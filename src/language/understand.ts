@@ -8,7 +8,7 @@ import { listed, readList } from './read-list.ts';
 import { readOne } from './read-one.ts';
 import { readSeveral } from './read-several.ts';
 import { readUnnamed } from './read-unnamed.ts';
-import { type Lexicon, MOST_COMPARED, type Reading, weakest } from './reading.ts';
+import { type Lexicon, MOST_COMPARED, type Reading, weakest, weighed } from './reading.ts';
 import { questionsIn, withoutCourtesy } from './sentences.ts';
 import { spot } from './spot.ts';
 import { isFunctionWord } from './vocabulary.ts';
@@ -169,6 +169,11 @@ function understandQuestion(
   const terms = spotted.matches.filter(match => match.via !== 'mention');
   const [only = spotted.matches[0]] = terms;
   if (terms.length >= 2) return readSeveral(reading, terms);
+  const [tool] = spotted.matches.filter(match => match.via === 'mention');
+  if (only && tool && only !== tool && /\b(?:vs|versus|difference)\b/.test(sentence)) {
+    const candidates = [...new Set([...tool.terms, ...only.terms])];
+    return weighed({ kind: 'suggest', asked: tool.name, candidates }, reading, { known: [], base: 0.4 });
+  }
   if (only && (terms.length === 1 || spotted.matches.length === 1)) return readOne(reading, only);
   return readUnnamed(reading);
 }

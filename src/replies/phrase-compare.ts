@@ -1,6 +1,6 @@
 import type { Answer, AnsweredRow } from '../answers/answer.ts';
 import { rich } from '../glossary/rich.ts';
-import { distinctChoices, distinctPlaces, enumerate, note, termChoice } from './pieces.ts';
+import { distinctChoices, distinctPlaces, note, termChoice } from './pieces.ts';
 import type { Part, Phrased } from './reply.ts';
 
 type CompareAnswer = Answer & { readonly kind: 'compare' };
@@ -28,14 +28,14 @@ export function phraseCompare({ terms, rows, lead, asked, title, also }: Compare
   const others = also.map(label => ({ label, ask: `compare ${names.join(' vs ')} on ${label}` }));
   return {
     parts: [
-      { kind: 'heading', text: enumerate(names, 'vs').replaceAll(', ', ' vs '), also: [] },
+      { kind: 'heading', text: names.join(' vs '), also: [] },
       ...missing,
       ...leading,
       ...aligned,
       ...table,
     ],
     choices: distinctChoices([...terms.map(termChoice), ...others]),
-    sources: distinctPlaces([...(lead?.places ?? []), ...rows.flatMap(row => row.places)]).slice(0, 4),
+    sources: distinctPlaces([...(lead?.places ?? []), ...rows.flatMap(row => row.places)]),
   };
 }
 

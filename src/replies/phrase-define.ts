@@ -1,5 +1,5 @@
 import type { Answer } from '../answers/answer.ts';
-import type { Facet, Term } from '../glossary/glossary.ts';
+import type { Facet, Place, Term } from '../glossary/glossary.ts';
 import {
   compareChoice,
   definitionParts,
@@ -38,7 +38,9 @@ export function phraseDefine(answer: DefineAnswer): Phrased {
   return {
     parts: [...intro, ...parts],
     choices: distinctChoices([...terms.flatMap(term => facetChoices(term)), ...comparisons]),
-    sources: distinctPlaces(terms.map(term => term.definition?.place ?? term.place)),
+    sources: distinctPlaces(
+      terms.flatMap(term => [term.definition?.place ?? term.place, ...(several ? [] : shownPlaces(term))]),
+    ),
   };
 }
 
@@ -58,6 +60,14 @@ function highlights(term: Term, several: boolean): Part[] {
     points: facet.points.slice(0, MOST_POINTS).map(toPoint),
   };
   return rest > 0 ? [points, note(`… and ${rest} more under ${facet.name}.`)] : [points];
+}
+
+function shownPlaces(term: Term): Place[] {
+  return (
+    shownFacet(term)
+      ?.points.slice(0, MOST_POINTS)
+      .map(point => point.place) ?? []
+  );
 }
 
 function shownFacet(term: Term): Facet | undefined {

@@ -1,21 +1,20 @@
 import type { Answer } from '../answers/answer.ts';
+import type { Place, Term } from '../glossary/glossary.ts';
 import { rich } from '../glossary/rich.ts';
-import { distinctChoices, distinctPlaces, note, termChoice } from './pieces.ts';
+import { distinctChoices, distinctPlaces, note, quote, termChoice } from './pieces.ts';
 import type { Part, Phrased, ReplyPoint } from './reply.ts';
 
 type ListAnswer = Answer & { readonly kind: 'list' };
 
 /** Lists up to here show each definition; longer ones show the names alone. */
 const MOST_WITH_DEFINITION = 12;
-/** Sources named below a list; every term has its own behind its choice. */
-const MOST_SOURCES = 5;
 
 export function phraseList(answer: ListAnswer): Phrased {
   const { subject, terms, subjects } = answer;
   if (subjects.length > 0) return phraseSubjects(answer);
   if (terms.length === 0) {
     const parts = [
-      note(subject === '' ? 'The glossary is empty.' : `The wiki has no terms on “${subject}”.`),
+      note(subject === '' ? 'The glossary is empty.' : `The glossary has no terms on “${quote(subject)}”.`),
     ];
     return { parts, choices: [{ label: 'All subjects', ask: 'list' }], sources: [] };
   }
@@ -30,12 +29,11 @@ export function phraseList(answer: ListAnswer): Phrased {
   const list: Part = { kind: 'points', title: null, points };
   const count = terms.length === 1 ? '1 term' : `${terms.length} terms`;
   return {
-    parts: [{ kind: 'heading', text: subject, also: [] }, note(`${count}:`), list],
+    parts: [{ kind: 'heading', text: quote(subject), also: [] }, note(`${count}:`), list],
     choices: distinctChoices(terms.map(termChoice)),
-    sources: distinctPlaces(answer.group ? [answer.group.place] : terms.map(term => term.place)).slice(
-      0,
-      MOST_SOURCES,
-    ),
+    sources: short
+      ? distinctPlaces(terms.map(term => term.definition?.place ?? term.place))
+      : onePerPage(terms),
   };
 }
 
@@ -55,4 +53,10 @@ function phraseSubjects({ subjects }: ListAnswer): Phrased {
     choices: subjects.map(({ title }) => ({ label: title, ask: `list ${title}` })),
     sources: [],
   };
+}
+
+/** A list of bare names has one source a page: where its first name stands. */
+function onePerPage(terms: readonly Term[]): Place[] {
+  const places = terms.map(term => term.place);
+  return places.filter(({ page }, index) => places.findIndex(other => other.page === page) === index);
 }

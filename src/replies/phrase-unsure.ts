@@ -1,13 +1,17 @@
 import type { Answer } from '../answers/answer.ts';
-import { distinctChoices, note, termChoice } from './pieces.ts';
+import { distinctChoices, enumerate, note, quote, termChoice } from './pieces.ts';
 import type { Phrased } from './reply.ts';
-
-/** Longest piece of the question that is repeated back. */
-const MOST_QUOTED = 60;
 
 export function phraseSuggest({ asked, terms }: Answer & { readonly kind: 'suggest' }): Phrased {
   return {
-    parts: [note(`I am not sure what “${quote(asked)}” means. Did you mean one of these?`)],
+    parts: [
+      note(
+        `I am not sure what “${quote(asked)}” means. Did you mean ${enumerate(
+          terms.map(term => term.name),
+          'or',
+        )}?`,
+      ),
+    ],
     choices: distinctChoices(terms.map(termChoice)),
     sources: [],
   };
@@ -18,7 +22,7 @@ export function phraseUnknown({ asked }: Answer & { readonly kind: 'unknown' }):
   const sentence =
     text === ''
       ? 'Ask about a term, such as one of those that “list” shows.'
-      : `The wiki has nothing on “${text}”. “list” shows what it has.`;
+      : `The glossary has no term “${text}”. “list” shows what it has.`;
   return {
     parts: [note(sentence)],
     choices: [
@@ -27,13 +31,4 @@ export function phraseUnknown({ asked }: Answer & { readonly kind: 'unknown' }):
     ],
     sources: [],
   };
-}
-
-/** What was typed, on one line, without characters that could steer a surface. */
-function quote(text: string): string {
-  const line = text
-    .replace(/\s+/g, ' ')
-    .replace(/\p{Cc}|\p{Cf}/gu, '')
-    .trim();
-  return line.length > MOST_QUOTED ? `${line.slice(0, MOST_QUOTED).trimEnd()}…` : line;
 }

@@ -58,3 +58,17 @@ export function enumerate(names: readonly string[], joiner = 'and'): string {
   if (names.length < 2) return names[0] ?? '';
   return `${names.slice(0, -1).join(', ')} ${joiner} ${names.at(-1)}`;
 }
+
+/** Longest piece of a question that is repeated back, in characters. */
+const MOST_QUOTED = 60;
+
+/** What was typed, on one line, without characters that could steer a surface. */
+export function quote(text: string): string {
+  const line = [
+    ...text
+      .replace(/\s+/g, ' ')
+      .replace(/\p{Cc}|\p{Cf}/gu, '')
+      .trim(),
+  ];
+  return line.length > MOST_QUOTED ? `${line.slice(0, MOST_QUOTED).join('').trimEnd()}…` : line.join('');
+}

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { PageFile, Problem } from '../glossary/glossary.ts';
 import type { ReadPage } from '../glossary/read-page.ts';
 
@@ -87,7 +87,7 @@ async function save(
     return page ? [[key, page] as const] : [];
   });
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(folder);
     const draft = `${file}.${process.pid}`;
     await writeFile(draft, JSON.stringify(Object.fromEntries(entries)), { mode: 0o600 });
     await rename(draft, file);
@@ -102,4 +102,13 @@ async function removeOlder(folder: string, file: string): Promise<void> {
   const names = await readdir(folder);
   const older = names.filter(name => /^pages-[\w-]+\.json$/.test(name) && join(folder, name) !== file);
   await Promise.all(older.map(name => rm(join(folder, name), { force: true })));
+}
+
+/** The folder and the one above it, no more: a recursive mkdir never ends on file systems such as /proc. */
+async function makeFolder(folder: string): Promise<void> {
+  for (const path of [dirname(folder), folder]) {
+    await mkdir(path, { mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error;
+    });
+  }
 }

@@ -141,7 +141,7 @@ describe('buildGlossary() on one page', () => {
   it('reports broken front matter with its line and reads the page anyway', () => {
     const { terms, problems } = glossaryOf('---\ntitle: [\n---\n\n# Salt\n\nSalt is a random value.\n');
     expect(problems).toMatchObject([
-      { page: 'page.md', line: 1, message: expect.stringContaining('front matter') },
+      { page: 'page.md', line: 2, message: expect.stringContaining('front matter') },
     ]);
     expect(terms.map(({ name }) => name)).toContain('Salt');
   });

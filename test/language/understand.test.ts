@@ -191,3 +191,36 @@ describe('any text', () => {
     expect(ask(bundled, 'x'.repeat(4000)).intent).toBe('unknown');
   });
 });
+
+describe('overheard small talk that names terms', () => {
+  it.each([
+    'Is Kubernetes broken again?',
+    'did Hashing get merged?',
+    'can Alice fix Authentication today?',
+    'Should I merge the Containers branch?',
+    'is there a Threat of snow?',
+    'which Secret did you use?',
+    'what is going on with DNS?',
+    'when is the Incident over?',
+    'how many containers are there?',
+    'what is our printer security?',
+    'what is the summer party cost?',
+    'what is the order status?',
+    'why is the firewall blocking me?',
+  ])('%j is left alone', text => {
+    expect(ask(bundled, text, [], 'channel').speaks).toBe(false);
+  });
+});
+
+describe('names in capitals', () => {
+  it.each(['IDPS', 'CAS', 'CIS', 'TTLS', 'EDRS'])('%j is not taken for a plural', text => {
+    expect(ask(bundled, text).intent).not.toBe('define');
+  });
+});
+
+describe('a long thread', () => {
+  it('costs no more than its last questions', () => {
+    const after = Array.from({ length: 400 }, () => 'hi. what is it? and what is this? why?');
+    expect(ask(bundled, 'and its downsides?', [...after, 'what is a VM']).aspect).toBe('Challenges');
+  });
+});

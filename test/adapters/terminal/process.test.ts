@@ -56,7 +56,7 @@ describe('secterm TEXT', () => {
   it('says that it found nothing, and exits with 1', async () => {
     expect(await run([...IN_KITCHEN, 'astrolabe'])).toEqual({
       code: 1,
-      stdout: 'The wiki has nothing on “astrolabe”. “list” shows what it has.\n\nAsk next: list · help\n',
+      stdout: 'The glossary has no term “astrolabe”. “list” shows what it has.\n\nAsk next: list · help\n',
       stderr: '',
     });
   });
@@ -262,7 +262,7 @@ describe('secterm with lines from a pipe', () => {
 ${WHISK}
 > astrolabe
 
-The wiki has nothing on “astrolabe”. “list” shows what it has.
+The glossary has no term “astrolabe”. “list” shows what it has.
 
 Ask next: list · help
 `,
@@ -558,7 +558,7 @@ describe('secterm on a terminal', () => {
     });
     expect(code).toBe(0);
     const [greeting, ...rest] = withoutCursorMoves(stdout).split('\n');
-    expect(greeting).toMatch(/^secterm: 2 terms from 1 page.*Ctrl-D ends\.$/);
+    expect(greeting).toMatch(/^secterm: 2 terms from 1 page\..*Ctrl-D ends\.$/);
     expect(rest.join('\n')).toBe(`
 secterm> whisk
 
@@ -597,9 +597,9 @@ secterm>
     expect(stdout).not.toMatch(STACK_TRACE);
   });
 
-  it('takes a number that was not offered for a text', async () => {
+  it('says which numbers there are, and keeps the choices', async () => {
     const { stdout } = await converse(['whisk\n', '7\n', CTRL_D], IN_KITCHEN, { env: { NO_COLOR: '1' } });
-    expect(stdout).toContain('The wiki has nothing on “7”.');
+    expect(stdout).toContain('There is no choice 7; type a number from 1 to 1.');
   });
 
   it('understands a text by the one before it', async () => {
