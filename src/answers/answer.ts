@@ -47,8 +47,19 @@ export type Answer =
       readonly subjects: readonly Group[];
     }
   | { readonly kind: 'relation'; readonly terms: readonly Term[]; readonly statements: readonly Statement[] }
-  | { readonly kind: 'suggest'; readonly asked: string; readonly terms: readonly Term[] }
-  | { readonly kind: 'unknown'; readonly asked: string }
+  | {
+      readonly kind: 'suggest';
+      readonly asked: string;
+      readonly terms: readonly Term[];
+      /** Where the words stand, though they are no term. */
+      readonly statements: readonly Statement[];
+    }
+  | {
+      readonly kind: 'unknown';
+      readonly asked: string;
+      /** Where the words stand all the same. */
+      readonly statements: readonly Statement[];
+    }
   | { readonly kind: 'help'; readonly examples: readonly string[] };
 
 /** A statement with the heading that it stands under, when that says more than the statement. */

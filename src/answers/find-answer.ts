@@ -7,6 +7,7 @@ import { exampleQuestions } from './examples.ts';
 import { findFacet } from './facet.ts';
 import { listTerms } from './list.ts';
 import { relateTerms } from './relate.ts';
+import { findText } from './search.ts';
 
 /** Looks up the facts for a query. What the wiki does not say is an empty finding, never an exception. */
 export function findAnswer(query: Query, { glossary }: Lexicon): Answer {
@@ -24,9 +25,14 @@ export function findAnswer(query: Query, { glossary }: Lexicon): Answer {
     case 'list':
       return listTerms(query, glossary);
     case 'suggest':
-      return { kind: 'suggest', asked: query.asked, terms: query.candidates };
+      return {
+        kind: 'suggest',
+        asked: query.asked,
+        terms: query.candidates,
+        statements: findText(query.asked, glossary),
+      };
     case 'unknown':
-      return { kind: 'unknown', asked: query.asked };
+      return { kind: 'unknown', asked: query.asked, statements: findText(query.asked, glossary) };
     case 'help':
       return { kind: 'help', examples: exampleQuestions(glossary) };
   }

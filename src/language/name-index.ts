@@ -2,6 +2,7 @@ import Fuse from 'fuse.js';
 import type { Glossary, Group, Mention, Term } from '../glossary/glossary.ts';
 import { editDistance } from './distance.ts';
 import { nameKey, spellingKey } from './normalise.ts';
+import { SpellingIndex, wordsShared } from './spelling-index.ts';
 
 /** How a name was matched, strongest first. */
 export const VIAS = ['exact', 'normalised', 'alias', 'mention', 'fuzzy', 'none'] as const;
@@ -23,12 +24,8 @@ export interface Match {
 export interface Near {
   readonly name: string;
   readonly terms: readonly Term[];
-  /** How much of it is the same by letters, 0 to 1. */
-  readonly alike: number;
   /** The same, or more when it is a part of the name, 0 to 1. */
   readonly similarity: number;
-  /** Whether every word that was typed stands in the name. */
-  readonly containsAll: boolean;
 }
 
 interface Entry {
@@ -46,6 +43,9 @@ const SHORT = 4;
 /** Below this similarity (0 to 1) a name is not worth offering. Tried on the bundled glossary; name-index.test.ts notices. */
 const WORTH_OFFERING = 0.65;
 
+/** How much more alike the best name must be than the next one. */
+const CLEAR_LEAD = 0.05;
+
 /** Letters of a text that are searched for, and names that fuse.js hands over for ranking. */
 const LONGEST_SEARCHED = 64;
 const CANDIDATES = 60;
@@ -58,6 +58,7 @@ export class NameIndex {
   readonly #aliases = new Map<string, Term[]>();
   readonly #mentions = new Map<string, Mention[]>();
   readonly #groups = new Map<string, Group>();
+  readonly #spelling: SpellingIndex<Entry>;
   readonly #fuse: Fuse<Entry>;
 
   constructor(glossary: Glossary) {
@@ -78,7 +79,9 @@ export class NameIndex {
     }
     const keys = [...this.#names.keys(), ...this.#aliases.keys(), ...this.#mentions.keys()];
     this.longest = Math.max(1, ...keys.map(key => key.split(' ').length));
-    this.#fuse = new Fuse(entriesOf(glossary), {
+    const entries = entriesOf(glossary);
+    this.#spelling = new SpellingIndex(entries);
+    this.#fuse = new Fuse(entries, {
       keys: ['key'],
       includeScore: true,
       ignoreLocation: true,
@@ -113,16 +116,18 @@ export class NameIndex {
     return this.#groups.get(nameKey(text)) ?? null;
   }
 
-  /** The one name that the text must be a misspelling of; null when it is short, unlike any, or like several. */
+  /** The one name that the text must be a misspelling of, or a part of; null when it is short, unlike any, or like several. */
   correct(text: string): Match | null {
     const key = nameKey(text);
     if (key.replaceAll(' ', '').length <= SHORT) return null;
-    const [best, second] = this.nearest(text, 2);
-    const isNear = best && best.alike >= 1 - editsAllowed(key) / key.length - 1e-9;
-    if (!best || !(isNear || (best.containsAll && key.includes(' ')))) return null;
-    if (nameKey(best.name).length <= SHORT) return null;
-    if (second && second.similarity > best.similarity - 0.05) return null;
-    const meant = this.find(best.name);
+    const near = [...this.#spelling.near(key, editsAllowed(key)), ...this.#spelling.containing(key)]
+      .map(entry => ({ entry, similarity: similarity(key, entry.key) }))
+      .sort((a, b) => b.similarity - a.similarity);
+    const [best] = near;
+    if (!best || best.entry.key.length <= SHORT) return null;
+    const second = near.find(({ entry }) => entry.terms[0] !== best.entry.terms[0]);
+    if (second && second.similarity > best.similarity - CLEAR_LEAD) return null;
+    const meant = this.find(best.entry.name);
     return meant && { ...meant, via: 'fuzzy', confidence: best.similarity * 0.9 };
   }
 
@@ -134,9 +139,7 @@ export class NameIndex {
       this.#fuse.search(key.slice(0, LONGEST_SEARCHED), { limit: CANDIDATES }).map(({ item }) => ({
         name: item.name,
         terms: item.terms,
-        alike: alike(key, item.key),
         similarity: similarity(key, item.key),
-        containsAll: wordsShared(key, item.key) === 1 || item.key.startsWith(key),
       })),
     );
     candidates.sort((a, b) => b.similarity - a.similarity);
@@ -181,15 +184,6 @@ function similarity(text: string, name: string): number {
   const partly = contained === 1 ? 0.75 + 0.2 * (text.length / name.length) : contained * 0.65;
   const starts = text.length >= 2 && name.startsWith(text) ? 0.7 + 0.25 * (text.length / name.length) : 0;
   return Math.max(whole, partly, starts);
-}
-
-/** The share of the text's words that stand in the name, or start a word of it: "env variable". */
-function wordsShared(text: string, name: string): number {
-  const parts = name.split(' ');
-  const asked = text.split(' ');
-  const isIn = (word: string) =>
-    parts.some(part => part === word || (word.length >= 3 && part.startsWith(word)));
-  return asked.filter(isIn).length / asked.length;
 }
 
 /** "OAuth 2.0" and "SAMLv2" are asked for as OAuth and SAML; null when a name has no version. */

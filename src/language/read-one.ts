@@ -100,7 +100,7 @@ function otherSide(sentence: string): string | null {
   const found = OTHER_SIDE.exec(sentence)
     ?.slice(1)
     .find(word => word !== undefined);
-  return found !== undefined && !isFunctionWord(found) ? found : null;
+  return found !== undefined && !found.startsWith('§') && !isFunctionWord(found) ? found : null;
 }
 
 /** The other side may be misspelt; when it is like no name, that is said rather than half the question answered. */

@@ -72,7 +72,7 @@ function spotWith(text: string, index: NameIndex, find: (phrase: string) => Matc
     at += hit?.length ?? 1;
   }
   const terms = found.filter(hit => hit.match?.via !== 'mention');
-  return mask(tokens, terms.length > 0 ? withoutMentionsBeside(found) : found);
+  return mask(tokens, terms.length > 0 ? withoutMentionsBeside(found, tokens) : found);
 }
 
 function longestAt(
@@ -93,14 +93,19 @@ function longestAt(
   return null;
 }
 
-/** "a Docker container" asks for Containers: a mention is no second subject when its term is named as well. */
-function withoutMentionsBeside(found: readonly Hit[]): Hit[] {
+/**
+ * "a Docker container" asks for Containers: a mention is no second subject when its term is named as well, unless the
+ * two are set against each other.
+ */
+function withoutMentionsBeside(found: readonly Hit[], tokens: readonly string[]): Hit[] {
   const named = new Set(
     found.filter(hit => hit.match?.via !== 'mention').flatMap(hit => hit.match?.terms ?? []),
   );
+  const joins = (token: string | undefined) => /^(?:vs|versus|or|than)$/i.test(token ?? '');
   return found.map(hit => {
     const isBeside = hit.match?.via === 'mention' && hit.match.terms.some(term => named.has(term));
-    return isBeside ? { ...hit, match: null } : hit;
+    const isOpposed = joins(tokens[hit.start - 1]) || joins(tokens[hit.start + hit.length]);
+    return isBeside && !isOpposed ? { ...hit, match: null } : hit;
   });
 }
 
@@ -112,7 +117,10 @@ function mask(tokens: readonly string[], found: readonly Hit[]): Spotted {
     masked.push(...lower(tokens.slice(at, start)));
     at = start + length;
     if (match === null) continue;
-    let position = matches.findIndex(other => other.terms[0] === match.terms[0] && other.via !== 'mention');
+    let position =
+      match.via === 'mention'
+        ? -1
+        : matches.findIndex(other => other.terms[0] === match.terms[0] && other.via !== 'mention');
     if (position < 0) position = matches.push(match) - 1;
     masked.push(`§${position}`);
   }

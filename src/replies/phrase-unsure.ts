@@ -1,34 +1,42 @@
-import type { Answer } from '../answers/answer.ts';
-import { distinctChoices, enumerate, note, quote, termChoice } from './pieces.ts';
-import type { Phrased } from './reply.ts';
+import type { Answer, Statement } from '../answers/answer.ts';
+import type { Term } from '../glossary/glossary.ts';
+import { distinctChoices, distinctPlaces, enumerate, note, quote, termChoice, toPoint } from './pieces.ts';
+import type { Choice, Part, Phrased } from './reply.ts';
 
-export function phraseSuggest({ asked, terms }: Answer & { readonly kind: 'suggest' }): Phrased {
+export function phraseSuggest({ asked, terms, statements }: Answer & { readonly kind: 'suggest' }): Phrased {
+  const question = `I am not sure what “${quote(asked)}” means. Did you mean ${enumerate(names(terms), 'or')}?`;
   return {
-    parts: [
-      note(
-        `I am not sure what “${quote(asked)}” means. Did you mean ${enumerate(
-          terms.map(term => term.name),
-          'or',
-        )}?`,
-      ),
-    ],
+    parts: [note(question), ...linesThatName(statements)],
     choices: distinctChoices(terms.map(termChoice)),
-    sources: [],
+    sources: distinctPlaces(statements.map(({ point }) => point.place)),
   };
 }
 
-export function phraseUnknown({ asked }: Answer & { readonly kind: 'unknown' }): Phrased {
+function names(terms: readonly Term[]): string[] {
+  return [...new Set(terms.map(term => term.name))];
+}
+
+function linesThatName(statements: readonly Statement[]): Part[] {
+  const points = statements.map(({ title, point }) => ({ ...toPoint(point), label: title }));
+  return points.length === 0 ? [] : [{ kind: 'points', title: 'These lines name it', points }];
+}
+
+export function phraseUnknown({ asked, statements }: Answer & { readonly kind: 'unknown' }): Phrased {
   const text = quote(asked);
+  const choices: Choice[] = [
+    { label: 'All subjects', ask: 'list' },
+    { label: 'Help', ask: 'help' },
+  ];
+  if (statements.length > 0) {
+    return {
+      parts: [note(`The glossary has no term “${text}”.`), ...linesThatName(statements)],
+      choices,
+      sources: distinctPlaces(statements.map(({ point }) => point.place)),
+    };
+  }
   const sentence =
     text === ''
       ? 'Ask about a term, such as one of those that “list” shows.'
       : `The glossary has no term “${text}”. “list” shows what it has.`;
-  return {
-    parts: [note(sentence)],
-    choices: [
-      { label: 'All subjects', ask: 'list' },
-      { label: 'Help', ask: 'help' },
-    ],
-    sources: [],
-  };
+  return { parts: [note(sentence)], choices, sources: [] };
 }

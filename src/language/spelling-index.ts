@@ -1,0 +1,54 @@
+import { editDistance } from './distance.ts';
+
+/** Letters of a word by which names that contain it are found. */
+const START = 3;
+
+/** Finds names by their letters without looking at all of them: by length and ends, and by how their words start. */
+export class SpellingIndex<T extends { readonly key: string }> {
+  readonly #byShape = new Map<string, T[]>();
+  readonly #byStart = new Map<string, T[]>();
+
+  constructor(entries: readonly T[]) {
+    for (const entry of entries) {
+      const { key } = entry;
+      for (const end of [`^${key[0]}`, `$${key.at(-1)}`]) add(this.#byShape, `${key.length}${end}`, entry);
+      for (const word of new Set(key.split(' '))) add(this.#byStart, word.slice(0, START), entry);
+    }
+  }
+
+  /** Names at most `edits` away that share their first or their last letter with the text. */
+  near(key: string, edits: number): T[] {
+    const found = new Set<T>();
+    for (let length = key.length - edits; length <= key.length + edits; length += 1) {
+      for (const end of [`^${key[0]}`, `$${key.at(-1)}`]) {
+        for (const entry of this.#byShape.get(`${length}${end}`) ?? []) {
+          if (!found.has(entry) && editDistance(key, entry.key, edits) <= edits) found.add(entry);
+        }
+      }
+    }
+    return [...found];
+  }
+
+  /** Names that contain every word of a text of several words, or start with it: "least privilege", "env variable". */
+  containing(key: string): T[] {
+    const [first = '', ...others] = key.split(' ');
+    if (others.length === 0 || first.length < START) return [];
+    const candidates = this.#byStart.get(first.slice(0, START)) ?? [];
+    return candidates.filter(entry => entry.key.startsWith(key) || wordsShared(key, entry.key) === 1);
+  }
+}
+
+/** The share of the text's words that stand in the name, or start a word of it: "env variable". */
+export function wordsShared(text: string, name: string): number {
+  const parts = name.split(' ');
+  const asked = text.split(' ');
+  const isIn = (word: string) =>
+    parts.some(part => part === word || (word.length >= START && part.startsWith(word)));
+  return asked.filter(isIn).length / asked.length;
+}
+
+function add<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
