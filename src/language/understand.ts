@@ -54,9 +54,9 @@ function understandAfter(text: string, before: Query | null, lexicon: Lexicon): 
   const inStory = !command && SENTENCES.test(asked) ? questionWithin(asked, lexicon, manner) : null;
   if (inStory) return inStory;
   const understood = understandQuestion(asked, lexicon, manner);
-  return isSettled(understood) || command
-    ? understood
-    : (questionWithin(asked, lexicon, manner) ?? understood);
+  const within = command ? null : questionWithin(asked, lexicon, manner);
+  const isBetter = within && (!isSettled(understood) || within.confidence > understood.confidence);
+  return isBetter ? within : understood;
 }
 
 const HELP_QUERY = { query: { kind: 'help' }, confidence: 1, unexplained: [] } as const;
