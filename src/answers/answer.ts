@@ -35,6 +35,10 @@ export type Answer =
       readonly rows: readonly AnsweredRow[];
       /** The row that was asked about; null when none was, or none is there. */
       readonly lead: AnsweredRow | null;
+      /** Terms chosen among several meanings of their names. */
+      readonly chosen: readonly Term[];
+      /** Names beyond the number that is put side by side. */
+      readonly leftOut: readonly string[];
       /** Facets that all of the terms have and that the rows do not show. */
       readonly also: readonly string[];
       readonly asked: string | null;

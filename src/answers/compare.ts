@@ -24,6 +24,10 @@ export function compareTerms(query: CompareQuery, glossary: Glossary): CompareAn
   return {
     kind: 'compare',
     terms,
+    chosen: terms.filter(term =>
+      query.matches.some(match => match.terms.length > 1 && match.terms.includes(term)),
+    ),
+    leftOut: query.leftOut,
     title: table?.title ?? null,
     rows: rows.filter(row => row !== lead),
     lead,

@@ -39,6 +39,6 @@ function subjectsOf(glossary: Glossary): Group[] {
       .replace(/^\d+[_-]/, '')
       .replace(/[_-]+/g, ' ');
     const terms = termsOn(title, glossary);
-    return { title, terms, place: { page: folder, section: null, line: 1, url: null } };
+    return { title, terms, place: { collection: null, page: folder, section: null, line: 1, url: null } };
   });
 }

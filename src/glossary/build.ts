@@ -17,11 +17,12 @@ const PAGES_THAT_MAKE_A_HEADING_RECUR = 4;
  * `problems` given are those that reading the files already found.
  */
 export function buildGlossary(read: readonly ReadPage[], problems: readonly Problem[] = []): Glossary {
+  const hasOne = new Set(read.map(page => page.collection)).size < 2;
   const recurring = recurringHeadings(read);
   const found: Problem[] = [...problems];
   const pages = read.flatMap(page => {
     try {
-      return [parsePage(page, recurring)];
+      return [parsePage(hasOne ? { ...page, collection: null } : page, recurring)];
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       found.push({
@@ -100,7 +101,7 @@ function keysOf(draft: Draft): string[] {
 }
 
 function relation(draft: ParsedPage['relations'][number], resolver: TermResolver): Relation[] {
-  const terms = resolver.allIn(draft.title, draft.place.page);
+  const terms = resolver.allIn(draft.title, draft.place);
   return terms.length >= 2 ? [{ ...draft, terms }] : [];
 }
 
@@ -112,6 +113,7 @@ function groupsOf(page: ParsedPage, drafts: readonly Draft[], terms: ReadonlyMap
       page: page.path,
       section: group === whole ? null : group.title,
       line: group.line,
+      collection: page.collection,
       url: page.url,
     };
     return members.length >= 2 ? [{ title: group.title, terms: members, place }] : [];

@@ -25,7 +25,7 @@ export function buildComparisons(
   resolver: TermResolver,
 ): Comparison[] {
   return page.tables.flatMap(table => {
-    const resolve = (text: string) => resolver.one(text, page.path);
+    const resolve = (text: string) => resolver.one(text, { page: page.path, collection: page.collection });
     const way = direction(table, text => resolve(text) !== null);
     if (way === null) return [];
     const names = way === 'columns' ? table.header.slice(1) : table.rows.map(row => row.cells[0] ?? []);

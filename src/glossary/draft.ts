@@ -31,6 +31,7 @@ export interface ParsedPage {
   readonly title: string;
   readonly line: number;
   readonly path: string;
+  readonly collection: string | null;
   readonly url: string | null;
   readonly terms: readonly Draft[];
   readonly tables: readonly DraftTable[];

@@ -11,6 +11,8 @@ export interface PageFile {
 
 /** Where a fact stands, so that an answer can name it. */
 export interface Place {
+  /** The data folder's name; null when there is only one. */
+  readonly collection: string | null;
   readonly page: string;
   /** The nearest heading, as written; null above the first one. */
   readonly section: string | null;

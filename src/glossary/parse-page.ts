@@ -15,14 +15,14 @@ import type { Walk } from './walk.ts';
  * title with its first paragraph, or a problem that says what it lacks.
  */
 export function parsePage(read: ReadPage, recurring: ReadonlySet<string> = new Set()): ParsedPage {
-  const { path, root, facts, frontMatterLine, problem } = read;
+  const { path, collection, root, facts, frontMatterLine, problem } = read;
   const { title, line, page } = pageTitle(read);
   const problems = problem === null ? [] : [{ page: path, line: frontMatterLine, message: problem }];
   const collected = { terms: [], tables: [], relations: [], groups: [], facts: [], problems };
   const known = headingsOf(root).map(readName);
   const walk: Walk = {
     path,
-    at: (at, section) => ({ page: path, section, line: at, url: facts.url }),
+    at: (at, section) => ({ collection, page: path, section, line: at, url: facts.url }),
     known,
     recurring,
     ...collected,
@@ -40,7 +40,7 @@ export function parsePage(read: ReadPage, recurring: ReadonlySet<string> = new S
   }
   const subjects = [...path.split('/').slice(0, -1), title, ...facts.tags];
   for (const term of walk.terms) term.subjects.unshift(...subjects);
-  return { title, line, path, url: facts.url, ...collected };
+  return { title, line, path, collection, url: facts.url, ...collected };
 }
 
 function titleDraft(

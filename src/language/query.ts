@@ -14,7 +14,13 @@ export type Query =
       /** Stems of what is asked about: which statement answers. */
       readonly about: readonly string[];
     }
-  | { readonly kind: 'compare'; readonly matches: readonly Match[]; readonly aspect: string | null }
+  | {
+      readonly kind: 'compare';
+      readonly matches: readonly Match[];
+      readonly aspect: string | null;
+      /** Names beyond the number that is put side by side. */
+      readonly leftOut: readonly string[];
+    }
   | { readonly kind: 'list'; readonly subject: string; readonly group: Group | null }
   | { readonly kind: 'relation'; readonly matches: readonly Match[] }
   | { readonly kind: 'suggest'; readonly asked: string; readonly candidates: readonly Term[] }

@@ -23,7 +23,9 @@ const RELATING =
 /** Two or more terms are named: how they combine, or how they differ. */
 export function readSeveral(reading: Reading, named: readonly Match[]): Understood {
   const { sentence, content, compares } = reading;
-  const matches = withoutRows(named, reading).slice(0, MOST_COMPARED);
+  const all = withoutRows(named, reading);
+  const matches = all.slice(0, MOST_COMPARED);
+  const leftOut = all.slice(MOST_COMPARED).map(match => match.name);
   const aspect = aspectOf(reading, matches);
   const asksRow = aspect !== null && labelScore(content, aspect) >= CLEARLY;
   if (RELATING.test(sentence) && !CONTRASTING.test(sentence) && !compares && !asksRow) {
@@ -35,7 +37,7 @@ export function readSeveral(reading: Reading, named: readonly Match[]): Understo
     const candidates = matches.flatMap(match => match.terms);
     return weighed({ kind: 'suggest', asked: reading.text, candidates }, reading, { known: [], base: 0.4 });
   }
-  const query: Query = { kind: 'compare', matches, aspect };
+  const query: Query = { kind: 'compare', matches, aspect, leftOut };
   return weighed(query, reading, { known: aspect === null ? [] : content, base: weakest(matches) * 0.98 });
 }
 

@@ -42,7 +42,12 @@ function readCorrected(reading: Reading, known: readonly Match[]): Understood | 
   const weight = { known: reading.content, base: weakest(known) };
   if (known.length >= 2)
     return weighed(
-      { kind: 'compare', matches: known.slice(0, MOST_COMPARED), aspect: null },
+      {
+        kind: 'compare',
+        matches: known.slice(0, MOST_COMPARED),
+        aspect: null,
+        leftOut: known.slice(MOST_COMPARED).map(match => match.name),
+      },
       reading,
       weight,
     );
@@ -61,7 +66,12 @@ function readSuperlative(reading: Reading): Understood | null {
   if (nouns.length > 2 || spotted.matches.length > 0) return null;
   const found = tableAbout(lexicon.glossary.comparisons, [...content, ...adjectives]);
   if (!found || nouns.some(noun => labelScore([noun], found.label) === 0)) return null;
-  const query = { kind: 'compare', matches: subjectsOf(found.table), aspect: found.label } as const;
+  const query = {
+    kind: 'compare',
+    matches: subjectsOf(found.table),
+    aspect: found.label,
+    leftOut: [],
+  } as const;
   return weighed(query, reading, { known: content, base: 0.9 });
 }
 

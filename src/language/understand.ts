@@ -142,7 +142,7 @@ function namesSideBySide(
   const matches = sides.flatMap(side => index.find(side) ?? []).filter(side => side.via !== 'mention');
   const distinct = new Set(matches.map(side => side.terms[0]));
   if (distinct.size < sides.length) return null;
-  return { query: { kind: 'compare', matches, aspect: null }, confidence: weakest(matches) };
+  return { query: { kind: 'compare', matches, aspect: null, leftOut: [] }, confidence: weakest(matches) };
 }
 
 /** Places at most where "of" or "on" may part a label from a name. */

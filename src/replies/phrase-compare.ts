@@ -1,6 +1,6 @@
 import type { Answer, AnsweredRow } from '../answers/answer.ts';
 import { rich } from '../glossary/rich.ts';
-import { distinctChoices, distinctPlaces, note, termChoice } from './pieces.ts';
+import { distinctChoices, distinctPlaces, enumerate, note, termChoice } from './pieces.ts';
 import type { Part, Phrased } from './reply.ts';
 
 type CompareAnswer = Answer & { readonly kind: 'compare' };
@@ -8,7 +8,16 @@ type CompareAnswer = Answer & { readonly kind: 'compare' };
 const NOT_STATED = 'not stated';
 
 /** The row that was asked about comes first, by itself; the whole comparison follows. */
-export function phraseCompare({ terms, rows, lead, asked, title, also }: CompareAnswer): Phrased {
+export function phraseCompare({
+  terms,
+  rows,
+  lead,
+  asked,
+  title,
+  also,
+  chosen,
+  leftOut,
+}: CompareAnswer): Phrased {
   const names = terms.map(term => term.name);
   const missing =
     asked !== null && lead === null ? [note(`The wiki does not compare them on “${asked}”.`)] : [];
@@ -26,9 +35,18 @@ export function phraseCompare({ terms, rows, lead, asked, title, also }: Compare
   const aligned =
     title === null ? [note('The wiki has no table of these; this is what it says of each.')] : [];
   const others = also.map(label => ({ label, ask: `compare ${names.join(' vs ')} on ${label}` }));
+  const meanings = chosen.map(term =>
+    note(`“${term.name}” has several meanings; this is the one of ${term.place.page}.`),
+  );
+  const beyond =
+    leftOut.length > 0
+      ? [note(`Only ${terms.length} are put side by side; left out: ${enumerate(leftOut)}.`)]
+      : [];
   return {
     parts: [
       { kind: 'heading', text: names.join(' vs '), also: [] },
+      ...meanings,
+      ...beyond,
       ...missing,
       ...leading,
       ...aligned,

@@ -47,8 +47,8 @@ export function distinctChoices(choices: readonly Choice[]): Choice[] {
 /** Each section once, at its first line: what is quoted from one table or list has one source. */
 export function distinctPlaces(places: readonly Place[]): Place[] {
   const seen = new Set<string>();
-  return places.filter(({ page, section }) => {
-    const key = `${page}:${section}`;
+  return places.filter(({ collection, page, section }) => {
+    const key = `${collection}:${page}:${section}`;
     return !seen.has(key) && seen.add(key);
   });
 }

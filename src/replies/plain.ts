@@ -32,8 +32,8 @@ function sourceLines(sources: readonly Place[]): string[] {
 }
 
 /** "network/dns.md:5 › 1. DNS", with the page's address when it has one. */
-export function placeText({ page, section, line, url }: Place): string {
-  return `${page}:${line}${section === null ? '' : ` › ${section}`}${url === null ? '' : ` (${url})`}`;
+export function placeText({ collection, page, section, line, url }: Place): string {
+  return `${collection === null ? '' : `${collection}: `}${page}:${line}${section === null ? '' : ` › ${section}`}${url === null ? '' : ` (${url})`}`;
 }
 
 function drawPart<K extends Part['kind']>(part: Part & { readonly kind: K }): string {

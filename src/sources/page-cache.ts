@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { PageFile, Problem } from '../glossary/glossary.ts';
 import type { ReadPage } from '../glossary/read-page.ts';
 
-type CachedPage = Omit<ReadPage, 'path'>;
+type CachedPage = Omit<ReadPage, 'path' | 'collection'>;
 
 export interface PagesRead {
   readonly pages: readonly ReadPage[];
@@ -47,7 +47,7 @@ export async function readPages(files: readonly PageFile[], folder: string | nul
 }
 
 function withPath(file: PageFile, page: CachedPage | undefined): ReadPage[] {
-  return page ? [{ ...page, path: file.path }] : [];
+  return page ? [{ ...page, path: file.path, collection: file.collection }] : [];
 }
 
 function digest(text: string): string {

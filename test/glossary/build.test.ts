@@ -160,6 +160,19 @@ describe('buildGlossary() on one page', () => {
     expect(terms.map(({ name }) => name)).toEqual(['Allowlist', 'Salt']);
   });
 
+  it('tells pages of the same path in two folders apart', () => {
+    const page = (collection: string, text: string) => readPage({ path: 'port.md', collection, text });
+    const { terms } = buildGlossary([
+      page('network', '# Port\n\nA port is a number.\n'),
+      page('wine', '# Port\n\nPort is a wine.\n'),
+    ]);
+    expect(terms.map(({ place }) => [place.collection, place.page])).toEqual([
+      ['network', 'port.md'],
+      ['wine', 'port.md'],
+    ]);
+    expect(glossaryOf('# Port\n\nA port is a number.\n').terms[0]?.place.collection).toBeNull();
+  });
+
   it('keeps every meaning of one name, each with its page', () => {
     const page = (path: string, text: string) => readPage({ path, collection: 'test', text });
     const { terms } = buildGlossary([
