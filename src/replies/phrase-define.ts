@@ -11,6 +11,7 @@ import {
   termChoice,
   toPoint,
 } from './pieces.ts';
+import { placeText } from './plain.ts';
 import type { Choice, Part, Phrased } from './reply.ts';
 
 type DefineAnswer = Answer & { readonly kind: 'define' };
@@ -45,9 +46,7 @@ export function phraseDefine(answer: DefineAnswer): Phrased {
 }
 
 function header(term: Term, several: boolean): Part[] {
-  return several
-    ? [heading(term), note(`In ${term.place.page}${term.place.section ? ` › ${term.place.section}` : ''}:`)]
-    : [heading(term)];
+  return several ? [heading(term), note(`In ${placeText(term.place)}:`)] : [heading(term)];
 }
 
 function highlights(term: Term, several: boolean): Part[] {
