@@ -6,8 +6,6 @@ export interface FacetKind {
   readonly name: string;
   /** Other headings that mean the same. Plurals and case are folded. */
   readonly headings: readonly string[];
-  /** Words by which people ask for it, beside the headings. */
-  readonly asked: readonly string[];
   /** `names`: its bullets name tools or examples; `terms`: they may be terms of their own; `points`: statements. */
   readonly holds: 'names' | 'terms' | 'points';
 }
@@ -29,13 +27,11 @@ export const FACETS: readonly FacetKind[] = [
       'key functions',
       'functions',
     ],
-    asked: ['capability', 'function'],
     holds: 'points',
   },
   {
     name: 'Characteristics',
     headings: ['characteristics', 'properties', 'traits', 'attributes', 'key properties'],
-    asked: ['property', 'trait'],
     holds: 'points',
   },
   {
@@ -54,7 +50,6 @@ export const FACETS: readonly FacetKind[] = [
       'software',
       'vendors',
     ],
-    asked: ['tool', 'platform', 'product', 'software', 'vendor', 'implementation', 'tooling'],
     holds: 'names',
   },
   {
@@ -73,20 +68,6 @@ export const FACETS: readonly FacetKind[] = [
       'where it is used',
       'typical use',
     ],
-    asked: [
-      'used for',
-      'good for',
-      'use for',
-      'useful',
-      'suited',
-      'suitable',
-      'application',
-      'usage',
-      'ideal for',
-      'best for',
-      'when to use',
-      'when not to use',
-    ],
     holds: 'points',
   },
   {
@@ -102,20 +83,6 @@ export const FACETS: readonly FacetKind[] = [
       'why it matters',
       'why it helps',
       'how it helps',
-    ],
-    asked: [
-      'upside',
-      'pro',
-      'benefit',
-      'strength',
-      'plus',
-      'merit',
-      'good thing',
-      'why use',
-      'why would i use',
-      'why should i use',
-      'why do we use',
-      'good about',
     ],
     holds: 'points',
   },
@@ -138,25 +105,6 @@ export const FACETS: readonly FacetKind[] = [
       'security concerns',
       'common mistakes',
     ],
-    asked: [
-      'downside',
-      'drawback',
-      'con',
-      'disadvantage',
-      'weakness',
-      'limitation',
-      'problem',
-      'risk',
-      'issue',
-      'pitfall',
-      'trade off',
-      'tradeoff',
-      'shortcoming',
-      'bad about',
-      'wrong with',
-      'minus',
-      'against',
-    ],
     holds: 'points',
   },
   {
@@ -172,15 +120,6 @@ export const FACETS: readonly FacetKind[] = [
       'process',
       'workflow',
       'steps',
-    ],
-    asked: [
-      'how work',
-      'how do work',
-      'how does work',
-      'mechanism',
-      'under the hood',
-      'how do function',
-      'how does function',
     ],
     holds: 'points',
   },
@@ -198,19 +137,16 @@ export const FACETS: readonly FacetKind[] = [
       'role',
       'motivation',
     ],
-    asked: ['purpose', 'goal', 'point of', 'what for', 'objective', 'why do we need', 'why need'],
     holds: 'points',
   },
   {
     name: 'Types',
     headings: ['types', 'kinds', 'categories', 'variants', 'forms', 'classes', 'common types'],
-    asked: ['type', 'kind', 'variant', 'category', 'sort of', 'flavour', 'flavor'],
     holds: 'terms',
   },
   {
     name: 'Components',
     headings: ['components', 'key components', 'parts', 'elements', 'building blocks', 'core components'],
-    asked: ['component', 'part', 'element', 'building block', 'made of', 'consist of'],
     holds: 'terms',
   },
   {
@@ -226,7 +162,6 @@ export const FACETS: readonly FacetKind[] = [
       'common examples',
       'example use cases',
     ],
-    asked: ['example', 'instance of', 'sample'],
     holds: 'names',
   },
   {
@@ -246,19 +181,6 @@ export const FACETS: readonly FacetKind[] = [
       'how to prevent it',
       'remediation',
     ],
-    asked: [
-      'prevent',
-      'mitigate',
-      'mitigation',
-      'defend',
-      'protect against',
-      'stop',
-      'avoid',
-      'countermeasure',
-      'defence',
-      'defense',
-      'fix',
-    ],
     holds: 'points',
   },
   {
@@ -272,7 +194,6 @@ export const FACETS: readonly FacetKind[] = [
       'tips',
       'key practices',
     ],
-    asked: ['best practice', 'recommendation', 'guideline', 'advice'],
     holds: 'points',
   },
   {
@@ -285,13 +206,11 @@ export const FACETS: readonly FacetKind[] = [
       'considerations',
       'security',
     ],
-    asked: ['security implication', 'security consideration', 'implication'],
     holds: 'points',
   },
   {
     name: 'Impact',
     headings: ['impact', 'consequences', 'effects', 'real-world impact', 'damage'],
-    asked: ['impact', 'consequence', 'effect', 'damage'],
     holds: 'points',
   },
   {
@@ -305,7 +224,6 @@ export const FACETS: readonly FacetKind[] = [
       'signs',
       'symptoms',
     ],
-    asked: ['detect', 'spot', 'recognise', 'recognize', 'notice', 'indicator', 'sign of', 'symptom'],
     holds: 'points',
   },
   {
@@ -318,7 +236,6 @@ export const FACETS: readonly FacetKind[] = [
       'alternative',
       'not to be confused with',
     ],
-    asked: ['related', 'alternative', 'similar to'],
     holds: 'points',
   },
 ];

@@ -1,6 +1,7 @@
 import { stemmer } from 'stemmer';
-import { FACETS } from '../glossary/facets.ts';
+import { FACETS, type FacetKind } from '../glossary/facets.ts';
 import { editDistance } from './distance.ts';
+import { FACET_WORDS } from './facet-words.ts';
 import { words } from './normalise.ts';
 
 /** Ways to ask for a facet whose words stand around the name. `§0` is the name. */
@@ -53,9 +54,13 @@ interface Phrase {
 }
 
 /** Longest first, so that "best practice" wins over "practice". */
-const PHRASES: readonly Phrase[] = FACETS.flatMap(({ name, headings, asked }) =>
-  [name, ...headings, ...asked].map(phrase => ({ stems: words(phrase).map(word => stemmer(word)), name })),
+const PHRASES: readonly Phrase[] = FACETS.flatMap(kind =>
+  wordsFor(kind).map(phrase => ({ stems: words(phrase).map(word => stemmer(word)), name: kind.name })),
 ).sort((a, b) => b.stems.length - a.stems.length || b.stems.join().length - a.stems.join().length);
+
+function wordsFor({ name, headings }: FacetKind): string[] {
+  return [name, ...headings, ...(FACET_WORDS[name] ?? [])];
+}
 
 const MOST_PHRASE_WORDS = Math.max(...PHRASES.map(({ stems }) => stems.length));
 
@@ -122,9 +127,9 @@ function joined(text: readonly string[], a: readonly string[], b: readonly strin
 }
 
 /** Long words of the phrases, for people's typing slips: "advantges", "challanges". */
-const SPELLINGS = [
-  ...new Set(FACETS.flatMap(({ name, headings, asked }) => [name, ...headings, ...asked].flatMap(words))),
-].filter(word => word.length >= 7);
+const SPELLINGS = [...new Set(FACETS.flatMap(kind => wordsFor(kind).flatMap(words)))].filter(
+  word => word.length >= 7,
+);
 const STEMS = new Set(SPELLINGS.map(word => stemmer(word)));
 
 /** The facet word that a misspelt one must be, else the word itself. One edit, two in words of nine letters or more. */
