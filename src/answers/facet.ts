@@ -58,7 +58,9 @@ function cellsOf(term: Term, label: string | null, glossary: Glossary): Point[] 
 }
 
 /** "Does a container have its own kernel?": the statement that speaks most of what was asked, with its facet. */
-function decide(term: Term, about: readonly string[], glossary: Glossary): Finding {
+function decide(term: Term, asked: readonly string[], glossary: Glossary): Finding {
+  const own = new Set([term.name, ...term.aliases].flatMap(words).map(word => stemmer(word)));
+  const about = asked.filter(stem => !own.has(stem));
   const all: { point: Point; facet: string | null }[] = [
     ...term.facets.flatMap(facet => allPoints(facet).map(point => ({ point, facet: facet.name }))),
     ...cellsOf(term, null, glossary).map(point => ({ point, facet: point.label })),

@@ -68,9 +68,9 @@ export class NameIndex {
       for (const alias of term.aliases) addKeys(this.#aliases, alias, term);
     }
     for (const term of glossary.terms) {
-      const bare = withoutVersion(term.name);
-      if (bare !== null && !lookUp(this.#names, bare) && !lookUp(this.#aliases, bare))
-        addKeys(this.#aliases, bare, term);
+      for (const name of otherVersions(term.name)) {
+        if (!lookUp(this.#names, name) && !lookUp(this.#aliases, name)) addKeys(this.#aliases, name, term);
+      }
     }
     for (const mention of glossary.mentions) addKeys(this.#mentions, mention.name, mention);
     for (const group of glossary.groups) {
@@ -186,10 +186,10 @@ function similarity(text: string, name: string): number {
   return Math.max(whole, partly, starts);
 }
 
-/** "OAuth 2.0" and "SAMLv2" are asked for as OAuth and SAML; null when a name has no version. */
-function withoutVersion(name: string): string | null {
-  const bare = name.replace(/(?:\s+v?\d+(?:\.\d+)*|(?<=\p{L}{3})v\d+(?:\.\d+)*)$/u, '');
-  return bare !== name && bare.length > 2 ? bare : null;
+/** "OAuth 2.0" is asked for as OAuth and OAuth2, "SAMLv2" as SAML; empty when a name has no version. */
+function otherVersions(name: string): string[] {
+  const [, bare = '', major = ''] = /^(.{3,}?)(?:\s+v?|(?<=\p{L})v)(\d+)(?:\.\d+)*$/u.exec(name) ?? [];
+  return bare === '' ? [] : [bare, `${bare}${major}`, `${bare} ${major}`];
 }
 
 function add<T>(map: Map<string, T[]>, key: string, value: T): void {

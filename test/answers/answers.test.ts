@@ -125,6 +125,41 @@ describe('a definition', () => {
   });
 });
 
+describe('what is no term', () => {
+  it('is quoted where it stands, with the source', () => {
+    expect(text('what is a probe?')).toBe(
+      [
+        'The glossary has no term “probe”.',
+        'These lines name it:',
+        '- Round-Trip Time › How it works: A probe is sent.',
+        'Ask next: list | help',
+        'Source: transport.md:15 › Round-Trip Time (RTT) (https://wiki.example.org/transport)',
+      ].join('\n'),
+    );
+  });
+
+  it('is said to be missing where it stands nowhere', () => {
+    expect(text('what is a zeppelin?')).toMatch(/^The glossary has no term “zeppelin”\./);
+  });
+});
+
+describe('a comparison of too many, or of a name with several meanings', () => {
+  it('says what is left out', () => {
+    expect(text('compare topics vs message queues vs jitter vs backpressure vs idempotency')).toContain(
+      'Only 4 are put side by side; left out: Idempotency.',
+    );
+  });
+
+  it('says which meaning is compared', () => {
+    const words = createBot(
+      glossaryOf(
+        '# Words\n\n## MAC\n\nAn address.\n\n## Message Authentication Code (MAC)\n\nA tag.\n\n## Salt\n\nRandom data.\n',
+      ),
+    );
+    expect(text('mac vs salt', words)).toContain('has several meanings; this is the one of page.md.');
+  });
+});
+
 describe('an empty glossary', () => {
   it('still answers', () => {
     const empty = createBot(glossaryOf(''));
