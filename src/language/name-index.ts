@@ -49,6 +49,8 @@ const CLEAR_LEAD = 0.05;
 /** Letters of a text that are searched for, and names that fuse.js hands over for ranking. */
 const LONGEST_SEARCHED = 64;
 const CANDIDATES = 60;
+/** Edits up to which a name is offered whatever fuse.js says: to it, two swapped letters of four are too many. */
+const EDITS_OFFERED = 1;
 
 /** Every name, alias and mention of a glossary, ready to be looked up. Building it is the slow part; keep it. */
 export class NameIndex {
@@ -135,13 +137,18 @@ export class NameIndex {
   nearest(text: string, limit: number): Near[] {
     // As spelled as well: "cvvs" may be CVSS, whose S is no plural.
     const keys = [...new Set([nameKey(text), spellingKey(text)])].filter(key => key !== '');
-    const candidates = keys.flatMap(key =>
-      this.#fuse.search(key.slice(0, LONGEST_SEARCHED), { limit: CANDIDATES }).map(({ item }) => ({
-        name: item.name,
-        terms: item.terms,
-        similarity: similarity(key, item.key),
-      })),
-    );
+    const candidates = keys.flatMap(key => {
+      const searched = this.#fuse.search(key.slice(0, LONGEST_SEARCHED), { limit: CANDIDATES });
+      const entries = new Set([
+        ...searched.map(({ item }) => item),
+        ...this.#spelling.near(key, EDITS_OFFERED),
+      ]);
+      return [...entries].map(({ name, terms, key: own }) => ({
+        name,
+        terms,
+        similarity: similarity(key, own),
+      }));
+    });
     candidates.sort((a, b) => b.similarity - a.similarity);
     const seen = new Set<Term>();
     return candidates

@@ -9,10 +9,10 @@ const SUBJECT =
 
 /** Forms that ask for a list when what they name is a subject. */
 const FORMS: readonly RegExp[] = [
-  /^(?:all|every|list|show|show me|give me)(?: me)?(?: all)?(?: of)?(?: the| our)? (.+?)(?: (?:terms|words|entries))?(?: (?:that )?(?:you|we) (?:have|know))?(?: as a list)?$/,
+  /^(?:all|every|list|show|show me|give me)(?: me)?(?: all)?(?: of)?(?: the| our)? (.+?)(?: (?:terms|words|entries))?(?: (?:that )?(?:you|we) (?:have|know))?(?: as a list| stuff| things)?$/,
   /^everything (?:on|about) (?:the )?(.+?)(?: as a list)?$/,
   /^(?:what|which) (.+?) (?:terms|words|entries)\b/,
-  /^(?:what|which) (.+?) (?:are there|do we have|do you (?:have|know)|are in the wiki)\b/,
+  /^(?:what|which) (.+?) (?:are there|do we have|do you (?:have|know)|have (?:you|we) got|are in the wiki)\b/,
   /^(?:what are )?(?:the )?(.+?)(?: (?:in|of|for) .+)?$/,
 ];
 /** "What types of hypervisors exist?" is a list unless hypervisors are a term, whose facet it then is. */

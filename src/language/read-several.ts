@@ -15,8 +15,8 @@ import {
 import { labelScore } from './vocabulary.ts';
 
 const COMPARING =
-  /\b(?:vs|versus|differences?|differs?|different|compared?|comparing|comparison|than|instead|rather|over|or|better|against|separates?|apart|contrast|distinguish|similar|similarit(?:y|ies)|which)\b/;
-const CONTRASTING = /\b(?:vs|versus|differences?|differs?|different|compare|than|better|instead)\b/;
+  /\b(?:vs|versus|diff|differences?|differs?|different|compared?|comparing|comparison|than|instead|rather|over|or|better|against|separates?|apart|contrast|distinguish|similar|similarit(?:y|ies)|which)\b/;
+const CONTRASTING = /\b(?:vs|versus|diff|differences?|differs?|different|compare|than|better|instead)\b/;
 const RELATING =
   /§\d+(?: \w+)* (?:in|inside|on|within|with|behind|under|use|uses|using|through|together|into|need|needs|require|requires)(?: \w+)* §\d+|\b(?:together|relate|relates|related|relation|relationship|interact|combine|combined|connect|connected|connection|fit)\b/;
 

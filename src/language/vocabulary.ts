@@ -12,7 +12,7 @@ const FUNCTION_WORDS = new Set(
   very much many more most less least some any all both each every either neither other another same only just even still also too
   get got give gives need want like know tell explain describe define mean means meant meaning stand stands understand say
   please pls plz thx cheers thanks thank hey hi hello folks team guys everyone anybody quick question really actually basically exactly simply
-  simple simpler terms word words english eli5 wtf heck hell wondering curious new newbie beginner novice dummy term terms separate separates separated apart tell against fit fits idea itself
+  simple simpler terms word words english eli5 wtf heck hell wondering curious new newbie beginner novice dummy name few ppl diff n term terms separate separates separated apart tell against fit fits idea itself
   use used using uses vs up out down again ever always actual kind sort let lets help around
   make makes made pick choose chosen chose prefer prefers preferred select go going run runs running work works working
   better best worse worst good bad great nice right wrong thing difference differences differ differs different compare compared comparing comparison

@@ -79,6 +79,7 @@ describe('NameIndex.correct()', () => {
 describe('NameIndex.nearest()', () => {
   it('offers short names that are one edit away', () => {
     expect(index.nearest('rtx', 3).map(({ name }) => name)).toContain('RTT');
+    expect(index.nearest('DQL', 3).map(({ name }) => name)).toContain('DLQ');
   });
 });
 
