@@ -1,12 +1,6 @@
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { type Folder, readFolderOption } from '../src/sources/folder.ts';
-
-/** What the operator sets, checked. */
-export interface Settings {
-  readonly folders: readonly Folder[];
-  readonly logLevel: string;
-}
+import { readFolderOption } from '../src/sources/folder.ts';
+import { defaultSettings, type Settings, SettingsError } from './settings.ts';
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
@@ -23,13 +17,8 @@ const Environment = z.object({
     .optional(),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, { error: `is none of ${LOG_LEVELS.join(', ')}. Choose one, or remove it.` })
-    .default('warn'),
+    .optional(),
 });
-
-/** A setting that cannot be used. The message has one line per wrong name and says what to do. */
-export class SettingsError extends Error {
-  override readonly name = 'SettingsError';
-}
 
 /**
  * Reads the settings from environment variables; an empty value counts as not set.
@@ -48,9 +37,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     ...unknown.map(name => `${name}: there is no such setting. The settings are ${NAMES.join(', ')}.`),
   ];
   if (!result.success || problems.length > 0) throw new SettingsError(problems.join('\n'));
-  const { SECTERM_DATA: data, LOG_LEVEL: logLevel } = result.data;
-  return {
-    folders: data?.map(readFolderOption) ?? [{ name: 'data', path: fileURLToPath(bundled) }],
-    logLevel,
-  };
+  const usual = defaultSettings(bundled);
+  const { SECTERM_DATA: data, LOG_LEVEL: logLevel = usual.logLevel } = result.data;
+  return { folders: data?.map(readFolderOption) ?? usual.folders, logLevel };
 }

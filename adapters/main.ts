@@ -1,15 +1,14 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { config } from 'dotenv';
 import { createBot } from '../src/bot.ts';
 import { buildGlossary } from '../src/glossary/build.ts';
 import type { Glossary } from '../src/glossary/glossary.ts';
 import { type Folder, readFolder, readFolderOption } from '../src/sources/folder.ts';
 import { readPages } from '../src/sources/page-cache.ts';
-import type { Settings } from './env.ts';
 import type { Host } from './host.ts';
 import { createLog } from './log.ts';
+import { loadSettings, SettingsError } from './settings.ts';
 import { type Invocation, readArguments, WrongUse } from './terminal/arguments.ts';
 import { runTerminal } from './terminal/index.ts';
 
@@ -32,18 +31,10 @@ export async function main(host: Host, root: URL): Promise<number> {
     );
     return await runTerminal(createBot(glossary), invocation, host);
   } catch (error) {
-    const isMisuse = error instanceof WrongUse || (error instanceof Error && error.name === 'SettingsError');
+    const isMisuse = error instanceof WrongUse || error instanceof SettingsError;
     host.stderr.write(`${isMisuse ? error.message : unexpected(error, host.env)}\n`);
     return isMisuse ? 2 : 3;
   }
-}
-
-/** The checks are loaded only when something is set: they are a sixth of what one answer costs. */
-async function loadSettings(env: Host['env'], bundled: URL): Promise<Settings> {
-  const isSet = Object.keys(env).some(name => name.startsWith('SECTERM_') || name === 'LOG_LEVEL');
-  if (!isSet) return { folders: [{ name: 'data', path: fileURLToPath(bundled) }], logLevel: 'warn' };
-  const { readSettings } = await import('./env.ts');
-  return readSettings(env, bundled);
 }
 
 function unexpected(error: unknown, env: Host['env']): string {

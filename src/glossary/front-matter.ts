@@ -26,16 +26,11 @@ const NONE: PageFacts = { title: null, aliases: [], tags: [], url: null };
 /** Reads what secterm uses of a page's front matter. `problem` says what could not be read; the page is used anyway. */
 export function readFrontMatter(raw: Outline['frontMatter']): { facts: PageFacts; problem: string | null } {
   if (raw === null) return { facts: NONE, problem: null };
-  const document = parseDocument(raw.yaml);
-  const [broken] = document.errors;
-  if (broken) {
-    const reason = broken.message.split('\n')[0] ?? '';
-    return {
-      facts: NONE,
-      problem: `Cannot read the front matter: ${reason} Mend the YAML between the two --- lines.`,
-    };
+  const { values, broken } = readYaml(raw.yaml);
+  if (broken !== null) {
+    const problem = `Cannot read the front matter: ${broken} Mend the YAML between the two --- lines.`;
+    return { facts: NONE, problem };
   }
-  const values = plainValues(document);
   const facts = { ...NONE };
   const reasons: string[] = [];
   for (const key of KEYS) {
@@ -50,14 +45,17 @@ export function readFrontMatter(raw: Outline['frontMatter']): { facts: PageFacts
 
 const KEYS = ['title', 'aliases', 'tags', 'url'] as const;
 
-/** The front matter as an object; empty when it is a list or refers to anchors that do not exist. */
-function plainValues(document: ReturnType<typeof parseDocument>): Record<string, unknown> {
+/** The front matter as an object, or what is wrong with it. A list or a bare word has no keys that secterm uses. */
+function readYaml(yaml: string): { values: Record<string, unknown>; broken: string | null } {
   try {
+    const document = parseDocument(yaml);
+    const [error] = document.errors;
+    if (error) return { values: {}, broken: error.message.split('\n')[0] ?? '' };
     const values: unknown = document.toJS();
-    return typeof values === 'object' && values !== null && !Array.isArray(values)
-      ? (values as Record<string, unknown>)
-      : {};
-  } catch {
-    return {};
+    const isObject = typeof values === 'object' && values !== null && !Array.isArray(values);
+    return { values: isObject ? (values as Record<string, unknown>) : {}, broken: null };
+  } catch (error) {
+    // An alias without its anchor, such as `title: *Containers*`, shows only when it is resolved.
+    return { values: {}, broken: `${error instanceof Error ? error.message : String(error)}.` };
   }
 }

@@ -36,12 +36,12 @@ export function headingFacet(
   for (const term of candidates) {
     for (const name of [term.name, ...term.aliases].map(nameKey)) {
       if (name === '' || !key.includes(` ${name} `) || key.trim() === name) continue;
-      const rest = key
-        .replace(` ${name} `, ' ')
-        .replace(/ (?:of|for|in|to|with|and|the|a|an|s) (?=$| )/g, ' ')
-        .trim();
+      const rest = key.replace(` ${name} `, ' ').trim();
       const kind = facetKind(
-        rest.replace(/^(?:of|for|in|to|with|and|the|a|an|s) | (?:of|for|in|to|with|and|the|a|an|s)$/g, ''),
+        rest.replace(
+          /^(?:(?:of|for|in|to|with|and|the|an?|s) )+|(?: (?:of|for|in|to|with|and|the|an?|s))+$/g,
+          '',
+        ),
       );
       if (kind) return { term, kind, label: heading };
       if (term === owner) return { term, kind: about, label: heading };

@@ -11,40 +11,38 @@ const MOST_WORDS = 3;
  * symmetric encryption faster than asymmetric" two encryptions.
  */
 export function expandEllipsis(spotted: Spotted, index: NameIndex): Spotted {
-  const { masked, matches } = spotted;
-  for (const [at, word] of masked.entries()) {
-    if (!JOINERS.has(word)) continue;
-    const [before, after] = [masked.slice(0, at), masked.slice(at + 1)];
-    const later = withoutArticles(after)[0];
-    const earlier = before.findLast(token => token.startsWith('§'));
-    const head = headOf(
-      later?.startsWith('§')
-        ? matchAt(later, matches)
-        : earlier === undefined
-          ? null
-          : matchAt(earlier, matches),
-    );
-    if (head === null) continue;
-    const found = later?.startsWith('§') ? namedBefore(before, head, index) : namedAfter(after, head, index);
-    if (found && !matches.some(match => match.terms[0] === found.match.terms[0])) {
-      const position = later?.startsWith('§') ? at - found.length : at + 1 + found.skipped;
-      const name = `§${matches.length}`;
-      return {
-        matches: ordered([...matches, found.match], later?.startsWith('§') ?? false),
-        masked: rename(
-          masked.toSpliced(position, found.length, name),
-          matches.length,
-          later?.startsWith('§') ?? false,
-        ),
-      };
-    }
+  for (const [at, word] of spotted.masked.entries()) {
+    const expanded = JOINERS.has(word) ? expandAt(at, spotted, index) : null;
+    if (expanded) return expanded;
   }
   return spotted;
+}
+
+/** Reads the words before or after the joiner at `at` as a name that lacks its last word; null when they are none. */
+function expandAt(at: number, { masked, matches }: Spotted, index: NameIndex): Spotted | null {
+  const [before, after] = [masked.slice(0, at), masked.slice(at + 1)];
+  const next = withoutArticles(after)[0];
+  const comesFirst = next?.startsWith('§') ?? false;
+  const whole = comesFirst ? next : before.findLast(token => token.startsWith('§'));
+  const head = whole === undefined ? null : headOf(matchAt(whole, matches));
+  if (head === null) return null;
+  const found = comesFirst ? namedBefore(before, head, index) : namedAfter(after, head, index);
+  if (!found || matches.some(match => match.terms[0] === found.match.terms[0])) return null;
+  if (!comesFirst) {
+    const named = masked.toSpliced(at + 1 + found.skipped, found.length, `§${matches.length}`);
+    return { matches: [...matches, found.match], masked: named };
+  }
+  const later = masked.map(word => (word.startsWith('§') ? `§${Number(word.slice(1)) + 1}` : word));
+  return {
+    matches: [found.match, ...matches],
+    masked: later.toSpliced(at - found.length, found.length, '§0'),
+  };
 }
 
 interface Found {
   readonly match: Match;
   readonly length: number;
+  /** Articles before the name. */
   readonly skipped: number;
 }
 
@@ -83,16 +81,4 @@ function named(words: readonly string[], head: string, index: NameIndex): Match 
 
 function withoutArticles(words: readonly string[]): readonly string[] {
   return /^(?:an?|the)$/.test(words[0] ?? '') ? words.slice(1) : words;
-}
-
-/** What was named first stays first. */
-function ordered(matches: readonly Match[], isFirst: boolean): Match[] {
-  return isFirst ? [...matches.slice(-1), ...matches.slice(0, -1)] : [...matches];
-}
-
-function rename(masked: readonly string[], last: number, isFirst: boolean): string[] {
-  if (!isFirst) return [...masked];
-  return masked.map(word =>
-    word.startsWith('§') ? `§${Number(word.slice(1)) === last ? 0 : Number(word.slice(1)) + 1}` : word,
-  );
 }

@@ -60,6 +60,7 @@ export class NameIndex {
   readonly #aliases = new Map<string, Term[]>();
   readonly #mentions = new Map<string, Mention[]>();
   readonly #groups = new Map<string, Group>();
+  readonly #subjects = new Set<string>();
   readonly #spelling: SpellingIndex<Entry>;
   readonly #fuse: Fuse<Entry>;
 
@@ -79,6 +80,8 @@ export class NameIndex {
       const key = nameKey(group.title);
       if (key !== '' && !this.#groups.has(key)) this.#groups.set(key, group);
     }
+    for (const subject of glossary.terms.flatMap(term => term.subjects))
+      this.#subjects.add(` ${nameKey(subject)} `);
     const keys = [...this.#names.keys(), ...this.#aliases.keys(), ...this.#mentions.keys()];
     this.longest = Math.max(1, ...keys.map(key => key.split(' ').length));
     const entries = entriesOf(glossary);
@@ -116,6 +119,12 @@ export class NameIndex {
 
   group(text: string): Group | null {
     return this.#groups.get(nameKey(text)) ?? null;
+  }
+
+  /** Whether a folder, page, heading or tag above some term is named so, or has these words in its name. */
+  isSubject(text: string): boolean {
+    const key = ` ${nameKey(text)} `;
+    return this.group(text) !== null || [...this.#subjects].some(subject => subject.includes(key));
   }
 
   /** The one name that the text must be a misspelling of, or a part of; null when it is short, unlike any, or like several. */

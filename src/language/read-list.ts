@@ -1,4 +1,4 @@
-import { nameKey, words } from './normalise.ts';
+import { words } from './normalise.ts';
 import type { Understood } from './query.ts';
 import type { Lexicon, Reading } from './reading.ts';
 
@@ -33,7 +33,7 @@ function subjectOf(line: string, namesTerm: boolean): string | null {
 export function readList({ text, sentence, spotted, lexicon, isQuestion }: Reading): Understood | null {
   const line = words(text).join(' ');
   const all = subjectOf(line, spotted.matches.length > 0);
-  if (all !== null && isSubject(all, lexicon)) return listed(all, lexicon, isQuestion);
+  if (all !== null && lexicon.index.isSubject(all)) return listed(all, lexicon, isQuestion);
   if (!LISTING.test(sentence)) return null;
   const subject = SUBJECT.exec(line)?.[1];
   if (subject !== undefined) return listed(subject, lexicon, isQuestion);
@@ -49,13 +49,4 @@ export function listed(typed: string, { index }: Lexicon, isQuestion: boolean): 
     .replace(/^(?:terms|words|subjects|entries)$/i, '');
   const group = subject === '' ? null : index.group(subject);
   return { query: { kind: 'list', subject, group }, confidence: CONFIDENCE, isQuestion, unexplained: [] };
-}
-
-/** Whether a folder, page, heading or tag is named so. */
-function isSubject(text: string, { glossary, index }: Lexicon): boolean {
-  const key = ` ${nameKey(text)} `;
-  return (
-    index.group(text) !== null ||
-    glossary.terms.some(term => term.subjects.some(subject => ` ${nameKey(subject)} `.includes(key)))
-  );
 }

@@ -29,31 +29,24 @@ export function readOne(reading: Reading, match: Match): Understood {
   const longer = longerName(reading, match);
   if (longer) return readOne(longer.reading, longer.match);
   const cue = facetCue(spotted.masked);
-  const rest = content.filter(word => !cue?.used.includes(stemmer(word)));
-  const label = rest.length > 0 ? bestLabel(labelsOf(match.terms, lexicon.glossary), rest) : null;
-  const row = bestLabel(labelsOf(match.terms, lexicon.glossary), content);
-  if (cue && row !== null && labelScore(content, row) >= CLEARLY) {
-    const query = { kind: 'facet', match, facet: row, also: null, about: stems(content) } as const;
-    return weighed(query, reading, { known: content, base: match.confidence * 0.95 });
+  const labels = labelsOf(match.terms, lexicon.glossary);
+  const row = bestLabel(labels, content);
+  const isClear = row !== null && labelScore(content, row) >= CLEARLY;
+  const asksYesNo = cue === null && YES_NO.test(sentence);
+  const mayAskRow = isClear || (cue === null && content.length <= MOST_CONTENT + 1 && !HOW_TO.test(sentence));
+  const about = { kind: 'facet', match, also: null, about: stems(content) } as const;
+  if (asksYesNo) {
+    const weight = { known: content, base: match.confidence * UNDECIDED };
+    return weighed({ ...about, facet: null }, reading, weight);
+  }
+  if (row !== null && mayAskRow) {
+    return weighed({ ...about, facet: row }, reading, { known: content, base: match.confidence * 0.95 });
   }
   if (cue) {
-    const query = { kind: 'facet', match, facet: cue.facet, also: cue.also, about: stems(rest) } as const;
-    return weighed(
-      query,
-      { ...reading, content: rest },
-      { known: label === null ? [] : rest, base: match.confidence * 0.98 },
-    );
-  }
-  const about = { kind: 'facet', match, also: null, about: stems(content) } as const;
-  if (YES_NO.test(sentence)) {
-    return weighed({ ...about, facet: null }, reading, {
-      known: content,
-      base: match.confidence * UNDECIDED,
-    });
-  }
-  const isClear = label !== null && labelScore(content, label) >= CLEARLY;
-  if (label !== null && (isClear || (content.length <= MOST_CONTENT + 1 && !HOW_TO.test(sentence)))) {
-    return weighed({ ...about, facet: label }, reading, { known: content, base: match.confidence * 0.95 });
+    const rest = content.filter(word => !cue.used.includes(stemmer(word)));
+    const known = bestLabel(labels, rest) === null ? [] : rest;
+    const query = { ...about, facet: cue.facet, also: cue.also, about: stems(rest) };
+    return weighed(query, { ...reading, content: rest }, { known, base: match.confidence * 0.98 });
   }
   if (isAboutMore(reading)) {
     return weighed({ kind: 'suggest', asked: reading.text, candidates: match.terms }, reading, {

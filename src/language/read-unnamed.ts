@@ -8,7 +8,7 @@ import { askedAdjectives, isSuperlative, MOST_COMPARED, type Reading, weakest, w
 import { isFunctionWord, labelScore } from './vocabulary.ts';
 
 const DEFINING =
-  /^(?:(?:hey|hi|hello|so|ok|um|please|sorry) )*(?:(?:can|could|would) (?:you|someone|anyone|somebody) (?:please )?)?(?:(?:tell me|do you know|does anyone know|i (?:do not|dont) (?:know|understand|get)|remind me) )?(?:what(?:s| is| are| was| does| do)?|who is|define|explain|describe|meaning of|definition of|(?:what is )?the meaning of|tell me (?:more )?about|wtf (?:is|are)|eli5|about)\b(?: (?:is|are|an?|the|meant by|it mean by))*/i;
+  /^(?:what(?:s| is| are| was| does| do)?|who is|define|explain|describe|meaning of|definition of|the meaning of|tell me (?:more )?about|wtf (?:is|are)|eli5|about)\b(?: (?:is|are|an?|the|meant by|it mean by))*/i;
 const QUESTION_WORD = /\b(?:what|whats|which|who)\b/;
 /** Words at most in what may be a misspelt name; longer texts are about something else. */
 const MOST_SLOT_WORDS = 5;

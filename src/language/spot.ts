@@ -29,7 +29,7 @@ const MOST_SEARCHED = 14;
 
 /**
  * Finds the names in a text, the longest first from the left. A word that is also everyday English ("it", "can")
- * counts as a name only in capitals. Mentions count only where no term is named.
+ * counts as a name only in capitals. Where no name is spelled right, misspelt ones are looked for.
  */
 export function spot(text: string, index: NameIndex): Spotted {
   const exact = spotWith(text, index, phrase => index.find(phrase));
@@ -37,7 +37,7 @@ export function spot(text: string, index: NameIndex): Spotted {
   return !isSearched ? exact : spotWith(text, index, phrase => correctWords(phrase, index));
 }
 
-/** Misspelt names are looked for only where none is spelled right. */
+/** A phrase of uncommon words as the one name that it must be a misspelling of. */
 function correctWords(phrase: string, index: NameIndex): Match | null {
   const parts = phrase.split(' ');
   const isPlain = parts.some(word => isFunctionWord(word.toLowerCase()) || facetPhraseLength([word, '']) > 0);

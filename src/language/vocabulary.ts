@@ -3,22 +3,25 @@ import { words } from './normalise.ts';
 
 /** Words that carry no subject: they neither name a term nor say which side of it is asked for. */
 const FUNCTION_WORDS = new Set(
-  words(`a an the this that these those there here it its they them their he she i im ive id we our us you your my me
-  one ones someone anyone everybody somebody something anything thing things stuff
-  is are was were be been being am do does did doing done has have had having can could will would shall should may might must
-  isnt arent dont doesnt didnt cant couldnt wont wouldnt shouldnt hasnt havent not no yes
-  what whats which who whos whose when where why how hows than then so such as if else but and or nor
-  of in on at to for from by with without within into about between among across under over behind inside vs versus per via
-  very much many more most less least some any all both each every either neither other another same only just even still also too
-  get got give gives need want like know tell explain describe define mean means meant meaning stand stands understand say
-  please pls plz thx cheers thanks thank hey hi hello folks team guys everyone anybody quick question really actually basically exactly simply
-  simple simpler terms word words english eli5 wtf heck hell wondering curious new newbie beginner novice dummy name few ppl diff n term terms separate separates separated apart tell against fit fits idea itself
-  use used using uses vs up out down again ever always actual kind sort let lets help around
-  make makes made pick choose chosen chose prefer prefers preferred select go going run runs running work works working
-  better best worse worst good bad great nice right wrong thing difference differences differ differs different compare compared comparing comparison
-  versus instead rather opposed contrast distinguish similar similarity similarities relate relates related relation relationship together combine
-  ok okay um uh well maybe perhaps probably possible possibly necessary always usually often sometimes
-  short shortly briefly brief overview summary definition meaning concept idea stand full form abbreviation acronym`),
+  words(`a an the this that these those there here it its they them their he she i im ive id we our us you your
+  my me one ones someone anyone everybody somebody something anything thing things stuff is are was were
+  be been being am do does did doing done has have had having can could will would shall should may might
+  must isnt arent dont doesnt didnt cant couldnt wont wouldnt shouldnt hasnt havent not no yes what whats
+  which who whos whose when where why how hows than then so such as if else but and or nor of in on at to
+  for from by with without within into about between among across under over behind inside vs versus per
+  via very much many more most less least some any all both each every either neither other another same
+  only just even still also too get got give gives need want like know tell explain describe define mean
+  means meant meaning stand stands understand say please pls plz thx cheers thanks thank hey hi hello
+  folks team guys everyone anybody quick question really actually basically exactly simply simple simpler
+  terms word words english eli5 wtf heck hell wondering curious new newbie beginner novice dummy name few
+  ppl diff n term separate separates separated apart against fit fits idea itself use used using uses up
+  out down again ever always actual kind sort let lets help around make makes made pick choose chosen
+  chose prefer prefers preferred select go going run runs running work works working better best worse
+  worst good bad great nice right wrong difference differences differ differs different compare compared
+  comparing comparison instead rather opposed contrast distinguish similar similarity similarities relate
+  relates related relation relationship together combine ok okay um uh well maybe perhaps probably
+  possible possibly necessary usually often sometimes short shortly briefly brief overview summary
+  definition concept full form abbreviation acronym`),
 );
 
 export function isFunctionWord(word: string): boolean {

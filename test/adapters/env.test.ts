@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { LOG_LEVELS, NAMES, readSettings, SettingsError } from '../../adapters/env.ts';
+import { LOG_LEVELS, NAMES, readSettings } from '../../adapters/env.ts';
+import { SettingsError } from '../../adapters/settings.ts';
 
 const BUNDLED = new URL('file:///opt/secterm/data/');
 

@@ -146,6 +146,21 @@ describe('buildGlossary() on one page', () => {
     expect(terms.map(({ name }) => name)).toContain('Salt');
   });
 
+  it('reports front matter that refers to nothing, and one bad key without losing the others', () => {
+    const unresolved = glossaryOf('---\ntitle: *Salt*\n---\n\n# Salt\n\nSalt is a random value.\n');
+    expect(unresolved.problems).toMatchObject([
+      { message: expect.stringMatching(/^Cannot read the front matter: .*Mend the YAML/) },
+    ]);
+    expect(unresolved.terms.map(({ name }) => name)).toEqual(['Salt']);
+    const badUrl = glossaryOf(
+      '---\naliases: [NaCl]\nurl: nowhere\n---\n\n# Salt\n\nSalt is a random value.\n',
+    );
+    expect(badUrl.problems).toMatchObject([
+      { message: expect.stringContaining('"url": must be an http or https address') },
+    ]);
+    expect(badUrl.terms[0]?.aliases).toEqual(['NaCl']);
+  });
+
   it('reports a term whose heading has no text', () => {
     const { problems } = glossaryOf('# Page\n\nText.\n\n## TLS\n\n### What is TLS?\n');
     expect(problems).toMatchObject([
