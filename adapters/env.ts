@@ -5,7 +5,7 @@ import { defaultSettings, type Settings, SettingsError } from './settings.ts';
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 /** Every name that is read from the environment, in the order of .env.example. */
-export const NAMES = ['SECTERM_DATA', 'LOG_LEVEL'] as const;
+export const NAMES = ['SECTERM_DATA', 'LOG_LEVEL', 'SECTERM_LISTEN'] as const;
 
 const Environment = z.object({
   SECTERM_DATA: z
@@ -17,6 +17,14 @@ const Environment = z.object({
     .optional(),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, { error: `is none of ${LOG_LEVELS.join(', ')}. Choose one, or remove it.` })
+    .optional(),
+  SECTERM_LISTEN: z
+    .string()
+    .transform(text => text.split(',').map(part => part.trim()))
+    .refine(ids => ids.every(id => /^(?:\*|[A-Z0-9]{3,})$/.test(id)), {
+      error:
+        'is no list of channel ids. Write ids such as C0123ABCD (a name will not do), separated by commas, or * for all.',
+    })
     .optional(),
 });
 
@@ -38,6 +46,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
   ];
   if (!result.success || problems.length > 0) throw new SettingsError(problems.join('\n'));
   const usual = defaultSettings(bundled);
-  const { SECTERM_DATA: data, LOG_LEVEL: logLevel = usual.logLevel } = result.data;
-  return { folders: data?.map(readFolderOption) ?? usual.folders, logLevel };
+  const { SECTERM_DATA: data, LOG_LEVEL: logLevel = usual.logLevel, SECTERM_LISTEN: ids = [] } = result.data;
+  const listening = ids.includes('*') ? 'everywhere' : ids;
+  return { folders: data?.map(readFolderOption) ?? usual.folders, logLevel, listening };
 }

@@ -1,2 +1,2 @@
-/** What the process hands over: arguments, environment and streams. */
-export type Host = Pick<NodeJS.Process, 'argv' | 'env' | 'stdin' | 'stdout' | 'stderr'>;
+/** What the process hands over: arguments, environment, streams, and how it is told to stop. */
+export type Host = Pick<NodeJS.Process, 'argv' | 'env' | 'stdin' | 'stdout' | 'stderr' | 'once' | 'exit'>;

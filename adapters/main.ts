@@ -1,16 +1,19 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { config } from 'dotenv';
-import { createBot } from '../src/bot.ts';
+import { type Bot, createBot } from '../src/bot.ts';
 import { buildGlossary } from '../src/glossary/build.ts';
 import type { Glossary } from '../src/glossary/glossary.ts';
 import { type Folder, readFolder, readFolderOption } from '../src/sources/folder.ts';
 import { readPages } from '../src/sources/page-cache.ts';
 import type { Host } from './host.ts';
-import { createLog } from './log.ts';
-import { loadSettings, SettingsError } from './settings.ts';
+import { createBriefLog, createLog, type Log } from './log.ts';
+import { loadSettings, type Settings, SettingsError } from './settings.ts';
+import type { Surface } from './surface.ts';
+import { SURFACES } from './surfaces.ts';
 import { type Invocation, readArguments, WrongUse } from './terminal/arguments.ts';
 import { runTerminal } from './terminal/index.ts';
+import { reportProblems } from './terminal/problems.ts';
 
 /**
  * The composition root: settings, glossary, and the surface to answer on.
@@ -23,18 +26,47 @@ export async function main(host: Host, root: URL): Promise<number> {
     if (invocation === null) return 0;
     config({ quiet: true, processEnv: host.env as Record<string, string> });
     const settings = await loadSettings(host.env, new URL('data/', root));
-    const log = await createLog(settings.logLevel);
+    const surfaces = isBare(invocation) ? SURFACES.filter(surface => surface.isConfigured(host.env)) : [];
+    const log = await (surfaces.length > 0
+      ? createLog(settings.logLevel ?? 'info')
+      : createBriefLog(settings.logLevel ?? 'warn'));
     const glossary = await loadGlossary(foldersOf(invocation, settings.folders), cacheFolder(host.env));
-    log.info(
-      { pages: glossary.pages, terms: glossary.terms.length, problems: glossary.problems.length },
-      'glossary loaded',
-    );
-    return await runTerminal(createBot(glossary), invocation, host);
+    const { pages, terms, problems } = glossary;
+    log.info({ pages, terms: terms.length, problems: problems.length }, 'glossary loaded');
+    const bot = createBot(glossary);
+    if (surfaces.length === 0) return await runTerminal({ bot, settings }, invocation, host);
+    reportProblems(problems, host.stderr);
+    return await runSurfaces(surfaces, { bot, log, settings, host });
   } catch (error) {
     const isMisuse = error instanceof WrongUse || error instanceof SettingsError;
     host.stderr.write(`${isMisuse ? error.message : unexpected(error, host.env)}\n`);
     return isMisuse ? 2 : 3;
   }
+}
+
+/** Whether nothing was typed after `secterm`: then the configured chat platforms are run, if there are any. */
+function isBare({ words, json, as }: Invocation): boolean {
+  return words.length === 0 && !json && as === null;
+}
+
+/** Runs each platform whose settings are right, until the process is told to stop. */
+async function runSurfaces(
+  surfaces: readonly Surface[],
+  { bot, log, settings, host }: { bot: Bot; log: Log; settings: Settings; host: Host },
+): Promise<number> {
+  const parts = { env: host.env, bot, log, listening: settings.listening };
+  const created = await Promise.allSettled(surfaces.map(surface => surface.create(parts)));
+  const adapters = created.flatMap(result => (result.status === 'fulfilled' ? [result.value] : []));
+  const failures = created.flatMap(result => (result.status === 'rejected' ? [result.reason] : []));
+  for (const failure of failures) {
+    if (adapters.length === 0 || !(failure instanceof SettingsError)) throw failure;
+    host.stderr.write(`${failure.message}\n`);
+  }
+  const stop = new AbortController();
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) host.once(signal, () => stop.abort());
+  const { runAdapters } = await import('./run.ts');
+  await runAdapters(adapters, log, stop.signal);
+  return host.exit(0);
 }
 
 function unexpected(error: unknown, env: Host['env']): string {

@@ -3,6 +3,7 @@ import { findAnswer } from './answers/find-answer.ts';
 import type { Glossary } from './glossary/glossary.ts';
 import { NameIndex } from './language/name-index.ts';
 import type { Understood } from './language/query.ts';
+import { termsNamed } from './language/spot.ts';
 import { understand } from './language/understand.ts';
 import { judge, type Verdict } from './language/verdict.ts';
 import { phrase } from './replies/phrase.ts';
@@ -25,12 +26,24 @@ export interface Outcome extends Verdict {
   readonly reply: Reply;
 }
 
-/** The port: what every adapter gets. Pure and synchronous; one instance per loaded glossary. */
+/** One half of the port: what every adapter gets. Pure and synchronous; one instance per loaded glossary. */
 export interface Bot {
   readonly glossary: Glossary;
   hear(heard: Heard): Outcome;
+  /** Each term that a text uses, with its definition, for the one who asked. */
+  explain(text: string): Pick<Outcome, 'answer' | 'reply'>;
   /** Names that complete a prefix, best first. */
   complete(prefix: string, limit: number): string[];
+}
+
+/** The other half: a surface that brings texts to the bot and shows its replies. */
+export interface Adapter {
+  /** As people call the surface: "Slack". */
+  readonly name: string;
+  /** Resolves once texts arrive. Rejects, saying what to do, when they cannot; may then be called again. */
+  start(): Promise<void>;
+  /** Takes no more texts, and resolves when those taken are answered or `patience` milliseconds are over. */
+  stop(patience: number): Promise<void>;
 }
 
 export function createBot(glossary: Glossary): Bot {
@@ -42,6 +55,10 @@ export function createBot(glossary: Glossary): Bot {
       const found = findAnswer(understood.query, lexicon);
       const reply: Reply = { ...phrase(found), audience: heardAs === 'command' ? 'asker' : 'channel' };
       return { understood, answer: found, reply, ...judge(understood, heardAs) };
+    },
+    explain(text) {
+      const answer: Answer = { kind: 'glosses', terms: termsNamed(text, lexicon.index) };
+      return { answer, reply: { ...phrase(answer), audience: 'asker' } };
     },
     complete: (prefix, limit) => lexicon.index.complete(prefix, limit),
   };

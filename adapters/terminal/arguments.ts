@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { Command, CommanderError, Option } from 'commander';
 import type { HeardAs } from '../../src/bot.ts';
-import { safe } from './text.ts';
+import { safe } from '../../src/replies/safe.ts';
+import { SURFACES } from '../surfaces.ts';
 
 /** What was typed after `secterm`. */
 export interface Invocation {
@@ -10,6 +11,8 @@ export interface Invocation {
   readonly data: readonly string[];
   readonly heardAs: HeardAs;
   readonly after: readonly string[];
+  /** The platform whose request body is printed instead of an answer; null for none. */
+  readonly as: string | null;
 }
 
 /** Arguments that make no sense; the message says what to do. */
@@ -58,6 +61,11 @@ export async function readArguments(
       'what was asked before in the same thread; repeatable, oldest first',
       collect,
       [],
+    )
+    .addOption(
+      new Option('--as <platform>', 'print the request body that would be posted there, as JSON')
+        .choices(SURFACES.map(({ name }) => name))
+        .default(null),
     )
     .version(version, '-V, --version')
     .passThroughOptions()

@@ -1,9 +1,9 @@
 import { createInterface, type Interface } from 'node:readline';
 import type { Bot } from '../../src/bot.ts';
+import { safe } from '../../src/replies/safe.ts';
 import type { Host } from '../host.ts';
 import { render } from './render.ts';
 import { screenOf } from './screen.ts';
-import { safe } from './text.ts';
 
 /** Lines that arrived, and those still to come. */
 export interface Lines {

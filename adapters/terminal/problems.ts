@@ -1,5 +1,5 @@
 import type { Problem } from '../../src/glossary/glossary.ts';
-import { safe } from './text.ts';
+import { safe } from '../../src/replies/safe.ts';
 
 /** Problems shown one by one; more of them scroll the answer away. */
 const MOST_SHOWN = 10;

@@ -1,9 +1,10 @@
 import stringWidth from 'fast-string-width';
 import { placeText } from '../../src/replies/plain.ts';
 import type { Part, Reply, ReplyPoint } from '../../src/replies/reply.ts';
+import { safe } from '../../src/replies/safe.ts';
 import type { Screen } from './screen.ts';
 import { drawTable } from './table.ts';
-import { drawRich, safe, wrap } from './text.ts';
+import { drawRich, wrap } from './text.ts';
 
 type Draw = { readonly [K in Part['kind']]: (part: Part & { readonly kind: K }, screen: Screen) => string };
 

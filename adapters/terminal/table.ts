@@ -2,8 +2,9 @@ import Table from 'cli-table3';
 import stringWidth from 'fast-string-width';
 import { plain } from '../../src/glossary/rich.ts';
 import type { Part } from '../../src/replies/reply.ts';
+import { safe } from '../../src/replies/safe.ts';
 import type { Screen } from './screen.ts';
-import { drawRich, safe, wrap } from './text.ts';
+import { drawRich, wrap } from './text.ts';
 
 type TablePart = Part & { readonly kind: 'table' };
 

@@ -1,12 +1,8 @@
 import stringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
 import type { Rich } from '../../src/glossary/rich.ts';
+import { safe } from '../../src/replies/safe.ts';
 import type { Screen } from './screen.ts';
-
-/** No control character, escape sequence or text-direction override of a wiki, a user or a file name gets through. */
-export function safe(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/\p{Cc}|[\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]/gu, '');
-}
 
 /** Bold and code are styled; a link keeps its address in brackets. */
 export function drawRich(text: Rich, { style }: Screen): string {

@@ -64,7 +64,9 @@ export type Answer =
       /** Where the words stand all the same. */
       readonly statements: readonly Statement[];
     }
-  | { readonly kind: 'help'; readonly examples: readonly string[] };
+  | { readonly kind: 'help'; readonly examples: readonly string[] }
+  /** The terms that somebody's text uses. */
+  | { readonly kind: 'glosses'; readonly terms: readonly Term[] };
 
 /** A statement with the heading that it stands under, when that says more than the statement. */
 export interface Statement {

@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer';
+import type { Term } from '../glossary/glossary.ts';
 import { correctCueWord, facetPhraseLength, standsAsFacet } from './facet-cue.ts';
 import type { Match, NameIndex } from './name-index.ts';
 import { splitWords } from './normalise.ts';
@@ -35,6 +36,19 @@ export function spot(text: string, index: NameIndex): Spotted {
   const exact = spotWith(text, index, phrase => index.find(phrase));
   const isSearched = exact.matches.length === 0 && exact.masked.length <= MOST_SEARCHED;
   return !isSearched ? exact : spotWith(text, index, phrase => correctWords(phrase, index));
+}
+
+/** The terms that a text of any length names, each once, in order; nothing is guessed. */
+export function termsNamed(text: string, index: NameIndex): Term[] {
+  const pieces = text.split(/(?<=[.!?;:])\s+|\n+/).flatMap(sentence => {
+    const tokens = sentence.split(/\s+/);
+    const count = Math.ceil(tokens.length / MOST_WORDS);
+    return Array.from({ length: count }, (_, at) =>
+      tokens.slice(at * MOST_WORDS, (at + 1) * MOST_WORDS).join(' '),
+    );
+  });
+  const matches = pieces.flatMap(piece => spotWith(piece, index, phrase => index.find(phrase)).matches);
+  return [...new Set(matches.filter(({ via }) => via !== 'mention').flatMap(({ terms }) => terms))];
 }
 
 /** A phrase of uncommon words as the one name that it must be a misspelling of. */

@@ -2,6 +2,7 @@ import type { Answer } from '../answers/answer.ts';
 import { phraseCompare } from './phrase-compare.ts';
 import { phraseDefine } from './phrase-define.ts';
 import { phraseFacet } from './phrase-facet.ts';
+import { phraseGlosses } from './phrase-glosses.ts';
 import { phraseHelp } from './phrase-help.ts';
 import { phraseList } from './phrase-list.ts';
 import { phraseRelation } from './phrase-relation.ts';
@@ -25,6 +26,8 @@ export function phrase(answer: Answer): Phrased {
       return phraseSuggest(answer);
     case 'unknown':
       return phraseUnknown(answer);
+    case 'glosses':
+      return phraseGlosses(answer);
     case 'help':
       return phraseHelp(answer);
   }

@@ -1,6 +1,7 @@
 import type { Place } from '../glossary/glossary.ts';
 import { plain } from '../glossary/rich.ts';
 import type { Part, Reply, ReplyPoint } from './reply.ts';
+import { safeLines } from './safe.ts';
 
 type Draw = { readonly [K in Part['kind']]: (part: Part & { readonly kind: K }) => string };
 
@@ -24,7 +25,7 @@ export function plainReply(reply: Pick<Reply, 'parts' | 'choices' | 'sources'>):
   const choices =
     reply.choices.length > 0 ? [`Ask next: ${reply.choices.map(({ ask }) => ask).join(' | ')}`] : [];
   const lines = [...body, ...choices, ...sourceLines(reply.sources)];
-  return lines.join('\n').replace(/(?!\n)\p{Cc}/gu, '');
+  return safeLines(lines.join('\n'));
 }
 
 function sourceLines(sources: readonly Place[]): string[] {

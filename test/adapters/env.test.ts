@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { LOG_LEVELS, NAMES, readSettings } from '../../adapters/env.ts';
 import { SettingsError } from '../../adapters/settings.ts';
+import { SLACK_NAMES } from '../../adapters/slack/env.ts';
 
 const BUNDLED = new URL('file:///opt/secterm/data/');
 
@@ -17,10 +18,11 @@ function complaints(env: Readonly<Record<string, string>>): string[] {
 }
 
 describe('readSettings()', () => {
-  it('serves the bundled glossary and logs warnings by default', () => {
+  it('serves the bundled glossary and listens nowhere by default', () => {
     expect(readSettings({}, BUNDLED)).toEqual({
       folders: [{ name: 'data', path: '/opt/secterm/data/' }],
-      logLevel: 'warn',
+      logLevel: null,
+      listening: [],
     });
   });
 
@@ -69,9 +71,24 @@ describe('readSettings()', () => {
     ]);
   });
 
+  it.each([
+    ['C0123ABCD', ['C0123ABCD']],
+    ['C0123ABCD, G0456EFGH', ['C0123ABCD', 'G0456EFGH']],
+    ['*', 'everywhere'],
+    ['C0123ABCD,*', 'everywhere'],
+  ])('listens as SECTERM_LISTEN "%s" says', (value, listening) => {
+    expect(readSettings({ SECTERM_LISTEN: value }, BUNDLED).listening).toEqual(listening);
+  });
+
+  it.each(['#general', 'general', 'C0123ABCD;G0456EFGH', ','])('refuses SECTERM_LISTEN "%s"', value => {
+    expect(complaints({ SECTERM_LISTEN: value })).toEqual([
+      expect.stringContaining('SECTERM_LISTEN: is no list of channel ids.'),
+    ]);
+  });
+
   it('refuses a setting that does not exist and names those there are', () => {
     expect(complaints({ SECTERM_DATE: '/srv/wiki' })).toEqual([
-      'SECTERM_DATE: there is no such setting. The settings are SECTERM_DATA, LOG_LEVEL.',
+      'SECTERM_DATE: there is no such setting. The settings are SECTERM_DATA, LOG_LEVEL, SECTERM_LISTEN.',
     ]);
   });
 
@@ -101,6 +118,6 @@ describe('.env.example', () => {
   it('names exactly the settings that are read, in their order', async () => {
     const example = await readFile(new URL('../../.env.example', import.meta.url), 'utf8');
     const names = [...example.matchAll(/^#?([A-Z][A-Z0-9_]*)=/gm)].map(([, name]) => name);
-    expect(names).toEqual(NAMES);
+    expect(names).toEqual([...NAMES, ...SLACK_NAMES]);
   });
 });

@@ -1,12 +1,13 @@
 import type { Bot } from '../../../src/bot.ts';
 import type { Host } from '../../host.ts';
+import type { Settings } from '../../settings.ts';
 
 /** A command for the one who runs the bot; only the terminal has these. */
 export interface OperatorCommand {
   readonly name: string;
   readonly usage: string;
   readonly summary: string;
-  readonly run: (call: OperatorCall) => number;
+  readonly run: (call: OperatorCall) => number | Promise<number>;
 }
 
 export interface OperatorCall {
@@ -15,6 +16,7 @@ export interface OperatorCall {
   readonly words: readonly string[];
   readonly json: boolean;
   readonly host: Host;
+  readonly settings: Settings;
   /** All operator commands, for help to list. */
   readonly commands: readonly OperatorCommand[];
 }

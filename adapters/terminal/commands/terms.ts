@@ -1,8 +1,8 @@
 import { plain } from '../../../src/glossary/rich.ts';
+import { safe } from '../../../src/replies/safe.ts';
 import { WrongUse } from '../arguments.ts';
 import { printJson } from '../print-json.ts';
 import { screenOf } from '../screen.ts';
-import { safe } from '../text.ts';
 import type { OperatorCommand } from './command.ts';
 
 export const terms: OperatorCommand = {

@@ -2,7 +2,7 @@ import stringWidth from 'fast-string-width';
 import { describe, expect, it } from 'vitest';
 import { complete } from '../../../adapters/terminal/prompt.ts';
 import { render } from '../../../adapters/terminal/render.ts';
-import { safe } from '../../../adapters/terminal/text.ts';
+import { safe } from '../../../src/replies/safe.ts';
 import { rich } from '../../../src/glossary/rich.ts';
 import type { Reply } from '../../../src/replies/reply.ts';
 import { loadBot } from '../../fixtures/load.ts';

@@ -1,0 +1,81 @@
+import { canonicalAsk } from '../../src/answers/canonical-ask.ts';
+import type { HeardAs } from '../../src/bot.ts';
+import { attend, type Desk } from './desk.ts';
+import { compose } from './message.ts';
+import { readMessage } from './mrkdwn.ts';
+import type { Destination } from './outbox.ts';
+
+/** The fields of `message` and `app_mention` events that decide. https://docs.slack.dev/reference/events/message */
+export interface PostedMessage {
+  readonly type: string;
+  readonly subtype?: string | undefined;
+  readonly channel: string;
+  readonly channel_type?: string | undefined;
+  readonly user?: string | undefined;
+  readonly bot_id?: string | undefined;
+  readonly text?: string | undefined;
+  readonly ts: string;
+  readonly thread_ts?: string | undefined;
+  readonly edited?: unknown;
+}
+
+/** Where a person wrote, and how the bot was addressed. */
+interface Heard {
+  readonly heardAs: HeardAs;
+  readonly to: Destination;
+  /** Names the conversation that "it" in the text refers back to. */
+  readonly thread: string;
+}
+
+/** A person's message: a mention and a direct message are answered; in a channel that listens, a question is. */
+export async function onMessage(desk: Desk, message: PostedMessage): Promise<void> {
+  const { bot, outbox, identity, claims, threads } = desk;
+  const heard = isFromPerson(message) ? hearingOf(desk, message) : null;
+  if (heard === null || !claims.claim(`message ${message.channel} ${message.ts}`)) return;
+  const { heardAs, to, thread } = heard;
+  const ask = readMessage(message.text ?? '', identity.botUser) || 'help';
+  await attend(
+    desk,
+    async () => {
+      const earlier = threads.asked(thread);
+      const outcome = bot.hear({ text: ask, heardAs, after: earlier });
+      if (!outcome.speaks) return;
+      const canonical = canonicalAsk(outcome.answer);
+      if (heardAs === 'channel' && !claims.claim(`unasked ${thread}`)) return;
+      const setting = heardAs === 'channel' ? 'overheard' : 'public';
+      const again = earlier.length > 0 ? (canonical ?? ask) : ask;
+      await outbox.post(to, compose(outcome, { setting, ask: again, origin: again, page: 0 }));
+      if (canonical !== null) threads.add(thread, canonical);
+    },
+    async forms => {
+      if (heardAs !== 'channel') await outbox.post(to, forms);
+    },
+  );
+}
+
+/** Neither a bot's message nor its own, no edit, no join, no file. */
+function isFromPerson({ subtype, bot_id, user, edited }: PostedMessage): boolean {
+  return (
+    (subtype === undefined || subtype === 'thread_broadcast') &&
+    bot_id === undefined &&
+    user !== undefined &&
+    edited === undefined
+  );
+}
+
+function hearingOf({ identity, listensIn }: Desk, message: PostedMessage): Heard | null {
+  const { type, channel, channel_type, user, text = '', ts, thread_ts } = message;
+  if (user === identity.botUser) return null;
+  if (channel_type === 'im') {
+    const thread = thread_ts ?? null;
+    return { heardAs: 'mention', to: { channel, thread }, thread: `${channel} ${thread ?? ''}` };
+  }
+  const isMention = type === 'app_mention' || text.includes(`<@${identity.botUser}`);
+  if (!isMention && !listensIn(channel)) return null;
+  const thread = thread_ts ?? ts;
+  return {
+    heardAs: isMention ? 'mention' : 'channel',
+    to: { channel, thread },
+    thread: `${channel} ${thread}`,
+  };
+}

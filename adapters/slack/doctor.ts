@@ -1,0 +1,106 @@
+import { webApi } from '@slack/bolt';
+import { SettingsError } from '../settings.ts';
+import type { AdapterParts, Finding } from '../surface.ts';
+import { examineApp } from './doctor-app.ts';
+import { readSlackSettings, type SlackSettings } from './env.ts';
+import { codeOf, explainStart } from './errors.ts';
+import { LISTENING_SCOPES, SCOPES } from './manifest.ts';
+import { type Network, networkOf } from './network.ts';
+import { sdkLog } from './sdk-log.ts';
+
+/** Of one request, in milliseconds: somebody sits before the screen. */
+const TIMEOUT = 10_000;
+const NO_LOG = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+type Parts = Pick<AdapterParts, 'env' | 'listening'>;
+
+/** Asks Slack about each token, the scopes and, with a configuration token, the app's settings. */
+export async function examineSlack(parts: Parts): Promise<readonly Finding[]> {
+  try {
+    const settings = readSlackSettings(parts.env);
+    const clientFor = clientMaker(settings, networkOf(parts.env));
+    const listens = parts.listening.length > 0;
+    return [
+      ...(await examineBot(clientFor(settings.botToken), listens)),
+      await examineTransport(settings, clientFor),
+      ...(await examineApp({
+        settings,
+        configToken: parts.env['SLACK_CONFIG_TOKEN'] ?? '',
+        clientFor,
+        listens,
+      })),
+    ];
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    return error.message.split('\n').map(text => bad(text, null));
+  }
+}
+
+export type ClientFor = (token: string) => webApi.WebClient;
+
+function clientMaker({ apiUrl }: SlackSettings, { fetch }: Network): ClientFor {
+  return token =>
+    new webApi.WebClient(token, {
+      slackApiUrl: apiUrl,
+      fetch,
+      logger: sdkLog(NO_LOG, 'debug'),
+      retryConfig: { retries: 0 },
+      timeout: TIMEOUT,
+    });
+}
+
+async function examineBot(client: webApi.WebClient, listens: boolean): Promise<Finding[]> {
+  try {
+    const { user, team, response_metadata: metadata } = await client.auth.test();
+    return [good(`SLACK_BOT_TOKEN is that of @${user} in ${team}.`), ...scopesOf(metadata?.scopes, listens)];
+  } catch (error) {
+    return [refused('SLACK_BOT_TOKEN', error)];
+  }
+}
+
+function scopesOf(granted: readonly string[] | undefined, listens: boolean): Finding[] {
+  if (granted === undefined)
+    return [{ state: 'unknown', text: 'Slack did not say which scopes the bot token has.', fix: null }];
+  const wanted = listens ? [...SCOPES, ...LISTENING_SCOPES] : SCOPES;
+  const missing = wanted.filter(({ name }) => !granted.includes(name));
+  if (missing.length === 0)
+    return [good(`It has every scope that is needed: ${wanted.map(({ name }) => name).join(', ')}.`)];
+  return missing.map(({ name, why }) =>
+    bad(
+      `The bot token lacks the scope ${name}: ${why}.`,
+      'Add it under “OAuth & Permissions › Bot Token Scopes”, then press “Reinstall to Workspace” and copy the token again.',
+    ),
+  );
+}
+
+async function examineTransport({ transport }: SlackSettings, clientFor: ClientFor): Promise<Finding> {
+  if (transport.kind === 'http') {
+    const text = `SLACK_SIGNING_SECRET is set; only Slack can tell whether it is right. The bot listens on port ${transport.port}.`;
+    const fix =
+      'Save https://YOUR-HOST/slack/events as the Request URL under “Event Subscriptions” while the bot runs: Slack then says whether it answers.';
+    return { state: 'unknown', text, fix };
+  }
+  try {
+    await clientFor(transport.appToken).apps.connections.open({});
+    return good('SLACK_APP_TOKEN opens a connection (Socket Mode).');
+  } catch (error) {
+    if (codeOf(error) === 'missing_scope')
+      return bad(
+        'SLACK_APP_TOKEN lacks the scope connections:write.',
+        'Make a new one with that scope under “Basic Information › App-Level Tokens”.',
+      );
+    return refused('SLACK_APP_TOKEN', error);
+  }
+}
+
+function refused(token: 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN', error: unknown): Finding {
+  return bad(explainStart(error, token), null);
+}
+
+export function good(text: string): Finding {
+  return { state: 'good', text, fix: null };
+}
+
+export function bad(text: string, fix: string | null): Finding {
+  return { state: 'bad', text, fix };
+}

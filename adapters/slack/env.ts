@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { SettingsError } from '../settings.ts';
+import type { Env } from '../surface.ts';
+
+/** Every name that this adapter reads, in the order of .env.example. */
+export const SLACK_NAMES = [
+  'SLACK_BOT_TOKEN',
+  'SLACK_APP_TOKEN',
+  'SLACK_SIGNING_SECRET',
+  'PORT',
+  'SLACK_API_URL',
+  'SLACK_CONFIG_TOKEN',
+] as const;
+
+/** How events arrive. */
+export type Transport =
+  | { readonly kind: 'socket'; readonly appToken: string }
+  | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number };
+
+export interface SlackSettings {
+  readonly botToken: string;
+  readonly transport: Transport;
+  /** Whether a signing secret is set as well, which Socket Mode passes over. */
+  readonly hasBoth: boolean;
+  readonly apiUrl: string;
+}
+
+const APP_PAGE = 'your app’s page on api.slack.com/apps';
+/** Where each secret is found, for errors and for `secterm doctor`. */
+export const WHERE = {
+  SLACK_BOT_TOKEN: `Copy the Bot User OAuth Token (xoxb-…) from “OAuth & Permissions” on ${APP_PAGE}.`,
+  SLACK_APP_TOKEN: `Make one (xapp-…) with the scope connections:write under “Basic Information › App-Level Tokens” on ${APP_PAGE}.`,
+  SLACK_SIGNING_SECRET: `Copy the Signing Secret from “Basic Information” on ${APP_PAGE}.`,
+} as const;
+
+const Environment = z.object({
+  SLACK_BOT_TOKEN: z
+    .string({ error: `is not set. ${WHERE.SLACK_BOT_TOKEN}` })
+    .regex(/^xoxb-\S+$/, { error: `is no bot token. ${WHERE.SLACK_BOT_TOKEN}` }),
+  SLACK_APP_TOKEN: z
+    .string()
+    .regex(/^xapp-\S+$/, { error: `is no app-level token. ${WHERE.SLACK_APP_TOKEN}` })
+    .optional(),
+  SLACK_SIGNING_SECRET: z
+    .string()
+    .regex(/^\S+$/, { error: `has a space in it. ${WHERE.SLACK_SIGNING_SECRET}` })
+    .optional(),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, { error: 'is no port number. Set the port to listen on, such as 3000.' })
+    .transform(Number)
+    .refine(port => port <= 65_535, { error: 'is above 65535. Set the port to listen on, such as 3000.' })
+    .optional(),
+  SLACK_API_URL: z
+    .url({ protocol: /^https?$/, error: 'is no address. Write it as https://slack.com/api/, or remove it.' })
+    .default('https://slack.com/api/'),
+});
+
+/**
+ * Reads the settings from environment variables; an empty value counts as not set.
+ * @throws {SettingsError} when any is wrong or missing, naming all of them at once and never a value.
+ */
+export function readSlackSettings(env: Env): SlackSettings {
+  const set = Object.fromEntries(
+    SLACK_NAMES.flatMap(name => ((env[name] ?? '').trim() === '' ? [] : [[name, env[name]?.trim()]])),
+  );
+  const result = Environment.safeParse(set);
+  const missing = missingOf(set);
+  const problems = [
+    ...(result.success ? [] : result.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`)),
+    ...missing,
+  ];
+  if (!result.success || problems.length > 0) throw new SettingsError(problems.join('\n'));
+  const { SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret, PORT: port } = result.data;
+  const http =
+    signingSecret !== undefined && port !== undefined ? { kind: 'http' as const, signingSecret, port } : null;
+  const transport = appToken === undefined ? http : { kind: 'socket' as const, appToken };
+  if (transport === null) throw new SettingsError(problems.join('\n'));
+  return {
+    botToken: result.data.SLACK_BOT_TOKEN,
+    transport,
+    hasBoth: appToken !== undefined && signingSecret !== undefined,
+    apiUrl: result.data.SLACK_API_URL,
+  };
+}
+
+/** A transport needs its own settings together. */
+function missingOf(set: Readonly<Record<string, unknown>>): string[] {
+  if ('SLACK_APP_TOKEN' in set) return [];
+  if (!('SLACK_SIGNING_SECRET' in set))
+    return [
+      `SLACK_APP_TOKEN: is not set. ${WHERE.SLACK_APP_TOKEN} Or, for HTTP, set SLACK_SIGNING_SECRET and PORT.`,
+    ];
+  return 'PORT' in set
+    ? []
+    : ['PORT: is not set. With SLACK_SIGNING_SECRET, set the port to listen on, such as 3000.'];
+}

@@ -1,0 +1,28 @@
+import type { Surface } from '../surface.ts';
+
+/** Slack. The SDK is loaded by `create` and `examine` alone, so that the terminal stays fast. */
+export const slack: Surface = {
+  name: 'slack',
+  title: 'Slack',
+  isConfigured: env =>
+    ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'].some(
+      name => (env[name] ?? '').trim() !== '',
+    ),
+  async create({ env, ...parts }) {
+    const { readSlackSettings } = await import('./env.ts');
+    const settings = readSlackSettings(env);
+    const [{ createSlackAdapter }, { networkOf }] = await Promise.all([
+      import('./adapter.ts'),
+      import('./network.ts'),
+    ]);
+    return createSlackAdapter({ ...parts, settings, network: networkOf(env) });
+  },
+  async preview(bot, text, heardAs) {
+    const { previewRequest } = await import('./preview.ts');
+    return previewRequest(bot, text, heardAs);
+  },
+  async examine(parts) {
+    const { examineSlack } = await import('./doctor.ts');
+    return examineSlack(parts);
+  },
+};

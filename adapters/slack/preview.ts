@@ -1,0 +1,20 @@
+import type { Bot, HeardAs } from '../../src/bot.ts';
+import { compose, type Setting } from './message.ts';
+import { postContent, responseBody } from './request.ts';
+
+const SETTING_OF = {
+  command: 'private',
+  mention: 'public',
+  channel: 'overheard',
+} as const satisfies Record<HeardAs, Setting>;
+
+/**
+ * The request body that Slack would get for a text: of a response_url for a command, of chat.postMessage otherwise,
+ * without `channel` and `thread_ts`. Null where the bot would keep silent.
+ */
+export function previewRequest(bot: Bot, text: string, heardAs: HeardAs): object | null {
+  const outcome = bot.hear({ text, heardAs, after: [] });
+  if (!outcome.speaks) return null;
+  const [form] = compose(outcome, { setting: SETTING_OF[heardAs], ask: text, origin: text, page: 0 });
+  return heardAs === 'command' ? responseBody(form, { replaces: false }) : postContent(form);
+}

@@ -1,0 +1,79 @@
+import type { KnownBlock, RichTextBlock, RichTextBlockElement } from '@slack/types';
+import type { Place } from '../../src/glossary/glossary.ts';
+import { placeText } from '../../src/replies/plain.ts';
+import type { Part } from '../../src/replies/reply.ts';
+import { safe } from '../../src/replies/safe.ts';
+import { clip, LIMITS } from './limits.ts';
+import { mrkdwn, mrkdwnLink } from './mrkdwn.ts';
+import { bold, bulletsOf, elementsOf, section } from './rich-text.ts';
+import { aspectBlocks, tableBlock } from './table.ts';
+
+/** Whether a comparison is drawn as a table or as one block for each aspect. */
+export type TableForm = 'table' | 'aspects';
+
+type Draw = {
+  readonly [K in Part['kind']]: (part: Part & { readonly kind: K }, form: TableForm) => KnownBlock[];
+};
+
+const DRAW: Draw = {
+  heading: ({ text, also }) => {
+    const names = also.map(safe).filter(name => name !== '');
+    const whole = names.length > 0 ? `${safe(text)} (${names.join(', ')})` : safe(text);
+    if (whole.length <= LIMITS.header.most) return [header(whole)];
+    return [header(clip(safe(text), LIMITS.header)), context(whole)];
+  },
+  paragraph: ({ text }) => richText([section(elementsOf(text))]),
+  note: ({ text }) => [context(text)],
+  points: ({ title, points }) =>
+    richText([...(title === null ? [] : [section([bold(title)])]), ...bulletsOf(points)]),
+  table: (part, form) => {
+    const table = form === 'table' ? tableBlock(part) : null;
+    return table === null ? aspectBlocks(part) : [table];
+  },
+};
+
+/** The blocks of one part, each within Slack's limits as long as the part is no longer than a page. */
+export function drawPart<K extends Part['kind']>(
+  part: Part & { readonly kind: K },
+  form: TableForm,
+): KnownBlock[] {
+  const draw: Draw[K] = DRAW[part.kind];
+  return draw(part, form);
+}
+
+/** Where the facts stand, small: a link when the page has an address, else page and line. */
+export function drawSources(sources: readonly Place[]): KnownBlock[] {
+  if (sources.length === 0) return [];
+  const lines = sources.map(place => `Source: ${sourceText(place)}`);
+  return [
+    {
+      type: 'context',
+      elements: [{ type: 'mrkdwn', text: clip(lines.join('\n'), LIMITS.text), verbatim: true }],
+    },
+  ];
+}
+
+function sourceText(place: Place): string {
+  const named = clip(placeText({ ...place, url: null }), { most: LONGEST_SOURCE, source: '' });
+  return place.url === null ? mrkdwn(named) : mrkdwnLink(named, place.url);
+}
+
+/** Longest name of one source, in characters: a path and a heading; ten of these fit one block even when escaped. */
+const LONGEST_SOURCE = 250;
+
+function header(text: string): KnownBlock {
+  return { type: 'header', text: { type: 'plain_text', text, emoji: false } };
+}
+
+export function context(text: string): KnownBlock {
+  const shown = clip(safe(text), LIMITS.text);
+  return {
+    type: 'context',
+    elements: [{ type: 'plain_text', text: shown === '' ? '–' : shown, emoji: false }],
+  };
+}
+
+function richText(elements: readonly RichTextBlockElement[]): RichTextBlock[] {
+  const filled = elements.filter(element => element.elements.length > 0);
+  return filled.length === 0 ? [] : [{ type: 'rich_text', elements: filled }];
+}

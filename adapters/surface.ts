@@ -1,0 +1,38 @@
+import type { Adapter, Bot, HeardAs } from '../src/bot.ts';
+import type { Log } from './log.ts';
+import type { Listening } from './settings.ts';
+
+export type Env = Readonly<Record<string, string | undefined>>;
+
+/** What an adapter is made from. */
+export interface AdapterParts {
+  readonly env: Env;
+  readonly bot: Bot;
+  readonly log: Log;
+  readonly listening: Listening;
+}
+
+/** One thing that `secterm doctor` looked at. */
+export interface Finding {
+  /** `unknown`: it could not be looked at. */
+  readonly state: 'good' | 'bad' | 'unknown';
+  readonly text: string;
+  /** What to do about it; null when nothing is wrong. */
+  readonly fix: string | null;
+}
+
+/** A chat platform as the composition root sees it. Its SDK is imported only by what `create` and `doctor` import. */
+export interface Surface {
+  /** As options name it: "slack". */
+  readonly name: string;
+  /** As people call it: "Slack". */
+  readonly title: string;
+  /** Whether the operator means to run it. */
+  isConfigured(env: Env): boolean;
+  /** @throws {SettingsError} when a setting is wrong or missing. */
+  create(parts: AdapterParts): Promise<Adapter>;
+  /** The body of the request that would be posted for a text, without ids and times; null where it keeps silent. */
+  preview(bot: Bot, text: string, heardAs: HeardAs): Promise<object | null>;
+  /** Asks the platform whether everything is set up. */
+  examine(parts: Pick<AdapterParts, 'env' | 'listening'>): Promise<readonly Finding[]>;
+}

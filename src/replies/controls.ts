@@ -1,0 +1,9 @@
+/** Labels of what surrounds an answer on surfaces that have buttons. */
+export const CONTROLS = {
+  back: '← Back',
+  share: 'Share in channel',
+  dismiss: 'Dismiss',
+  page: (page: number, of: number) => `Page ${page} of ${of}`,
+  next: (page: number, of: number) => `More: page ${page} of ${of} →`,
+  previous: (page: number) => `← Page ${page}`,
+} as const;
