@@ -2,6 +2,7 @@ import type { Glossary, Point, Term } from '../glossary/glossary.ts';
 import { plain } from '../glossary/rich.ts';
 import { nameKey } from '../language/normalise.ts';
 import type { Statement } from './answer.ts';
+import { oncePer } from './once-per.ts';
 
 /** Longer texts are questions, not names to look for. */
 const MOST_WORDS = 4;
@@ -12,14 +13,22 @@ export function findText(asked: string, glossary: Glossary): Statement[] {
   const key = nameKey(asked);
   if (key === '' || key.split(' ').length > MOST_WORDS) return [];
   const found: Statement[] = [];
-  for (const term of glossary.terms) {
-    for (const statement of statementsOf(term)) {
-      if (` ${nameKey(plain(statement.point.text))} `.includes(` ${key} `)) found.push(statement);
-      if (found.length === MOST_STATEMENTS) return found;
-    }
+  for (const { words, statement } of searchable(glossary)) {
+    if (words.includes(` ${key} `)) found.push(statement);
+    if (found.length === MOST_STATEMENTS) break;
   }
   return found;
 }
+
+/** Every statement with its words, folded, between spaces. */
+const searchable = oncePer((glossary: Glossary) =>
+  glossary.terms.flatMap(term =>
+    [...statementsOf(term)].map(statement => ({
+      words: ` ${nameKey(plain(statement.point.text))} `,
+      statement,
+    })),
+  ),
+);
 
 function* statementsOf(term: Term): Generator<Statement> {
   if (term.definition) yield { title: term.name, point: { ...term.definition, points: [] } };

@@ -2,6 +2,7 @@ import { labelsOf } from './aspects.ts';
 import { readCommand } from './commands.ts';
 import { withContext } from './context.ts';
 import { expandEllipsis } from './ellipsis.ts';
+import { readMeaning } from './meaning.ts';
 import { nameKey } from './normalise.ts';
 import type { Query, Understood } from './query.ts';
 import { listed, readList } from './read-list.ts';
@@ -96,6 +97,8 @@ function wholeText(text: string, lexicon: Lexicon): { query: Query; confidence: 
   const { index } = lexicon;
   const match = index.find(text);
   if (match) return { query: { kind: 'define', match }, confidence: match.confidence };
+  const meaning = readMeaning(text, index);
+  if (meaning) return { query: { kind: 'define', match: meaning }, confidence: meaning.confidence };
   const facet = facetOfName(text, lexicon);
   if (facet) return facet;
   const compared = namesSideBySide(text, lexicon) ?? namesOnLabel(text, lexicon);

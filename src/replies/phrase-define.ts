@@ -1,5 +1,6 @@
 import type { Answer } from '../answers/answer.ts';
 import type { Facet, Place, Term } from '../glossary/glossary.ts';
+import { meaningAsk } from '../language/meaning.ts';
 import {
   compareChoice,
   definitionParts,
@@ -36,13 +37,22 @@ export function phraseDefine(answer: DefineAnswer): Phrased {
   const comparisons = first
     ? comparable.slice(0, MOST_COMPARISONS).map(other => compareChoice(first, other))
     : [];
+  const meanings = several ? terms.map(term => meaningChoice(term, terms)) : [];
   return {
     parts: [...intro, ...parts],
-    choices: distinctChoices([...terms.flatMap(term => facetChoices(term)), ...comparisons]),
+    choices: distinctChoices([...meanings, ...terms.flatMap(term => facetChoices(term)), ...comparisons]),
     sources: distinctPlaces(
       terms.flatMap(term => [term.definition?.place ?? term.place, ...(several ? [] : shownPlaces(term))]),
     ),
   };
+}
+
+/** One of several meanings, named by its page, or by its section where they share a page. */
+function meaningChoice(term: Term, all: readonly Term[]): Choice {
+  const { page, section, line } = term.place;
+  const isOnlyOne = all.filter(({ place }) => place.page === page).length === 1;
+  const where = isOnlyOne ? page : (section ?? `line ${line}`);
+  return { label: `${term.name}: ${where}`, ask: meaningAsk(term) };
 }
 
 function header(term: Term, several: boolean): Part[] {
