@@ -64,7 +64,8 @@ async function runSurfaces(
   }
   const stop = new AbortController();
   for (const signal of ['SIGTERM', 'SIGINT'] as const) host.once(signal, () => stop.abort());
-  const { runAdapters } = await import('./run.ts');
+  const [{ runAdapters }, { warmUp }] = await Promise.all([import('./run.ts'), import('./warm-up.ts')]);
+  warmUp(bot);
   await runAdapters(adapters, log, stop.signal);
   return host.exit(0);
 }
