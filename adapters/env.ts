@@ -7,6 +7,9 @@ export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', '
 /** Every name that is read from the environment, in the order of .env.example. */
 export const NAMES = ['SECTERM_DATA', 'LOG_LEVEL', 'SECTERM_LISTEN'] as const;
 
+/** All channels, a Slack channel's id (C0123ABCD; a person's begins with U), or a number. */
+const LISTENED = /^(?:\*|[CG](?=[A-Z]*\d)[A-Z0-9]+|\d+)$/;
+
 const Environment = z.object({
   SECTERM_DATA: z
     .string()
@@ -21,9 +24,9 @@ const Environment = z.object({
   SECTERM_LISTEN: z
     .string()
     .transform(text => text.split(',').map(part => part.trim()))
-    .refine(ids => ids.every(id => /^(?:\*|[A-Z0-9]{3,})$/.test(id)), {
+    .refine(ids => ids.every(id => LISTENED.test(id)), {
       error:
-        'is no list of channel ids. Write ids such as C0123ABCD (a name will not do), separated by commas, or * for all.',
+        'is no list of channel ids. Write ids such as C0123ABCD (a name will not do), separated by commas, or * for all of them.',
     })
     .optional(),
 });

@@ -7,13 +7,12 @@ import type { Glossary } from '../src/glossary/glossary.ts';
 import { type Folder, readFolder, readFolderOption } from '../src/sources/folder.ts';
 import { readPages } from '../src/sources/page-cache.ts';
 import type { Host } from './host.ts';
-import { createBriefLog, createLog, type Log } from './log.ts';
+import { createBriefLog, createLog } from './log.ts';
 import { loadSettings, type Settings, SettingsError } from './settings.ts';
 import type { Surface } from './surface.ts';
 import { SURFACES } from './surfaces.ts';
 import { type Invocation, readArguments, WrongUse } from './terminal/arguments.ts';
 import { runTerminal } from './terminal/index.ts';
-import { reportProblems } from './terminal/problems.ts';
 
 /**
  * The composition root: settings, glossary, and the surface to answer on.
@@ -26,17 +25,13 @@ export async function main(host: Host, root: URL): Promise<number> {
     if (invocation === null) return 0;
     config({ quiet: true, processEnv: host.env as Record<string, string> });
     const settings = await loadSettings(host.env, new URL('data/', root));
-    const surfaces = isBare(invocation) ? SURFACES.filter(surface => surface.isConfigured(host.env)) : [];
-    const log = await (surfaces.length > 0
-      ? createLog(settings.logLevel ?? 'info')
-      : createBriefLog(settings.logLevel ?? 'warn'));
     const glossary = await loadGlossary(foldersOf(invocation, settings.folders), cacheFolder(host.env));
-    const { pages, terms, problems } = glossary;
-    log.info({ pages, terms: terms.length, problems: problems.length }, 'glossary loaded');
     const bot = createBot(glossary);
-    if (surfaces.length === 0) return await runTerminal({ bot, settings }, invocation, host);
-    reportProblems(problems, host.stderr);
-    return await runSurfaces(surfaces, { bot, log, settings, host });
+    const surfaces = SURFACES.filter(surface => surface.isConfigured(host.env));
+    const platforms = surfaces.length === 0 ? null : () => runSurfaces(surfaces, { bot, settings, host });
+    const log = await createBriefLog(settings.logLevel ?? 'warn');
+    log.info(factsOf(glossary), 'glossary loaded');
+    return await runTerminal({ bot, settings, platforms }, invocation, host);
   } catch (error) {
     const isMisuse = error instanceof WrongUse || error instanceof SettingsError;
     host.stderr.write(`${isMisuse ? error.message : unexpected(error, host.env)}\n`);
@@ -44,16 +39,21 @@ export async function main(host: Host, root: URL): Promise<number> {
   }
 }
 
-/** Whether nothing was typed after `secterm`: then the configured chat platforms are run, if there are any. */
-function isBare({ words, json, as }: Invocation): boolean {
-  return words.length === 0 && !json && as === null;
+function factsOf({ pages, terms, problems }: Glossary) {
+  return { pages, terms: terms.length, problems: problems.length };
 }
+
+const NOTHING_TO_ANSWER =
+  'SECTERM_DATA: no term was found there, so there is nothing to answer from. Correct the folder, or remove the line to use the glossary that comes with secterm.';
 
 /** Runs each platform whose settings are right, until the process is told to stop. */
 async function runSurfaces(
   surfaces: readonly Surface[],
-  { bot, log, settings, host }: { bot: Bot; log: Log; settings: Settings; host: Host },
+  { bot, settings, host }: { readonly bot: Bot; readonly settings: Settings; readonly host: Host },
 ): Promise<number> {
+  if (bot.glossary.terms.length === 0) throw new SettingsError(NOTHING_TO_ANSWER);
+  const log = await createLog(settings.logLevel ?? 'info');
+  log.info(factsOf(bot.glossary), 'starting');
   const parts = { env: host.env, bot, log, listening: settings.listening };
   const created = await Promise.allSettled(surfaces.map(surface => surface.create(parts)));
   const adapters = created.flatMap(result => (result.status === 'fulfilled' ? [result.value] : []));

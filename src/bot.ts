@@ -1,4 +1,5 @@
 import type { Answer } from './answers/answer.ts';
+import { canonicalAsk } from './answers/canonical-ask.ts';
 import { findAnswer } from './answers/find-answer.ts';
 import type { Glossary } from './glossary/glossary.ts';
 import { NameIndex } from './language/name-index.ts';
@@ -24,6 +25,8 @@ export interface Outcome extends Verdict {
   readonly understood: Understood;
   readonly answer: Answer;
   readonly reply: Reply;
+  /** A short text that gives the same answer, made of the glossary's names alone; null when there is none. */
+  readonly canonical: string | null;
 }
 
 /** One half of the port: what every adapter gets. Pure and synchronous; one instance per loaded glossary. */
@@ -31,7 +34,7 @@ export interface Bot {
   readonly glossary: Glossary;
   hear(heard: Heard): Outcome;
   /** Each term that a text uses, with its definition, for the one who asked. */
-  explain(text: string): Pick<Outcome, 'answer' | 'reply'>;
+  explain(text: string): Pick<Outcome, 'answer' | 'reply' | 'canonical'>;
   /** Names that complete a prefix, best first. */
   complete(prefix: string, limit: number): string[];
 }
@@ -51,15 +54,26 @@ export function createBot(glossary: Glossary): Bot {
   return {
     glossary,
     hear({ text, heardAs, after }) {
-      const understood = understand(text, lexicon, after);
+      const understood = understand(readable(text, LONGEST_ASKED), lexicon, after);
       const found = findAnswer(understood.query, lexicon);
       const reply: Reply = { ...phrase(found), audience: heardAs === 'command' ? 'asker' : 'channel' };
-      return { understood, answer: found, reply, ...judge(understood, heardAs) };
+      const canonical = canonicalAsk(found, glossary);
+      return { understood, answer: found, reply, canonical, ...judge(understood, heardAs) };
     },
     explain(text) {
-      const answer: Answer = { kind: 'glosses', terms: termsNamed(text, lexicon.index) };
-      return { answer, reply: { ...phrase(answer), audience: 'asker' } };
+      const terms = termsNamed(readable(text, LONGEST_EXPLAINED), lexicon.index);
+      const answer: Answer = { kind: 'glosses', terms };
+      return { answer, reply: { ...phrase(answer), audience: 'asker' }, canonical: null };
     },
     complete: (prefix, limit) => lexicon.index.complete(prefix, limit),
   };
+}
+
+/** Characters of a question that are read, and of a text that is explained; they bound the time that one text takes. */
+const LONGEST_ASKED = 4000;
+const LONGEST_EXPLAINED = 12_000;
+
+/** The beginning of a text, with runs of white space made one: as long as before they say nothing. */
+function readable(text: string, most: number): string {
+  return text.slice(0, most).replace(/\s+/g, space => (space.includes('\n') ? '\n' : ' '));
 }

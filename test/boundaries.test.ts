@@ -1,4 +1,5 @@
 import { glob, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 async function sources(pattern: string): Promise<[string, string][]> {
@@ -42,5 +43,31 @@ describe('the core (src)', () => {
         if (!shared.test(name)) expect(other, `${file} imports ${name}`).toBeLessThanOrEqual(own);
       }
     }
+  });
+});
+
+describe('the chat platforms (adapters)', () => {
+  it('keep their SDK in their own folder', async () => {
+    for (const [file, text] of await sources('{src,adapters,bench}/**/*.ts')) {
+      if (file.startsWith('adapters/slack/')) continue;
+      for (const name of importsOf(text)) expect(name, file).not.toMatch(/^@slack\//);
+    }
+  });
+
+  it('load their SDK only when they run: what main.ts loads at once imports types alone', async () => {
+    const loaded = new Set<string>();
+    const visit = async (file: string) => {
+      if (loaded.has(file)) return;
+      loaded.add(file);
+      const text = await readFile(file, 'utf8');
+      const statics = [...text.matchAll(/^(?:import|export) (?!type )[^;]*?from '([^']+)'/gm)];
+      for (const [, name = ''] of statics) {
+        expect(name, file).not.toMatch(/@slack\/|discord|undici|^zod$|^pino$/);
+        if (name.startsWith('.')) await visit(join(dirname(file), name));
+      }
+    };
+    await visit('adapters/main.ts');
+    expect([...loaded]).toContain('adapters/slack/index.ts');
+    expect(loaded.size).toBeGreaterThan(20);
   });
 });

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { App, webApi } from '@slack/bolt';
 import type { Adapter, Bot } from '../../src/bot.ts';
 import type { Log } from '../log.ts';
@@ -9,9 +10,9 @@ import type { Desk, Identity } from './desk.ts';
 import type { SlackSettings } from './env.ts';
 import { codeOf, explainStart } from './errors.ts';
 import { onExplain } from './explain.ts';
-import { EXPLAIN } from './manifest.ts';
+import { EXPLAIN, missingScopes } from './manifest.ts';
 import type { Network } from './network.ts';
-import { createOutbox, RETRIES } from './outbox.ts';
+import { createOutbox } from './outbox.ts';
 import { createPending } from './pending.ts';
 import { onPress } from './press.ts';
 import { sdkLog } from './sdk-log.ts';
@@ -33,6 +34,7 @@ const TIMEOUT = 10_000;
 export function createSlackAdapter(parts: SlackParts): Adapter {
   const { settings, network, bot, log, listening } = parts;
   const gate = { pending: createPending(), claims: createClaims(), log };
+  const claims = createClaims();
   const threads = createThreads();
   const token = settings.transport.kind === 'socket' ? 'SLACK_APP_TOKEN' : 'SLACK_BOT_TOKEN';
   let stopReceiving: () => Promise<unknown> = async () => {};
@@ -43,29 +45,31 @@ export function createSlackAdapter(parts: SlackParts): Adapter {
       const identity = await orExplain(() => identify(client), 'SLACK_BOT_TOKEN');
       const outbox = createOutbox(client, network, log);
       const listensIn = (channel: string) => listening === 'everywhere' || listening.includes(channel);
-      const desk = { bot, outbox, log, identity, claims: gate.claims, threads, listensIn };
+      const desk = { bot, outbox, log, identity, claims, threads, listensIn };
       const receiving = receive(createApp(desk, settings), gate, settings, network);
-      await orExplain(() => receiving.start(), token);
       stopReceiving = () => receiving.stop();
+      await orExplain(() => receiving.start(), token);
       const { team, name } = identity;
-      log.info({ team, name, over: settings.transport.kind }, 'Slack: connected');
+      warnOfScopes(identity, listening.length > 0, log);
+      log.info({ team, name, over: settings.transport.kind, listening }, 'Slack: connected');
       if (settings.hasBoth) log.info({}, 'Slack: Socket Mode is used; SLACK_SIGNING_SECRET is passed over');
     },
     async stop(patience) {
-      await stopReceiving();
-      const unanswered = await gate.pending.settle(patience);
+      const deadline = Date.now() + patience;
+      await Promise.race([stopReceiving(), wait(patience)]);
+      const unanswered = await gate.pending.settle(Math.max(0, deadline - Date.now()));
       if (unanswered > 0) log.warn({ unanswered }, 'Slack: stopped before everything was answered');
     },
   };
 }
 
-/** A client that leaves waiting for rate limits to `Lanes`, and gives up when a person would. */
-export function createClient({ settings, network, log }: Pick<SlackParts, 'settings' | 'network' | 'log'>) {
+/** A client that leaves waiting and trying again to the outbox. */
+function createClient({ settings, network, log }: Pick<SlackParts, 'settings' | 'network' | 'log'>) {
   return new webApi.WebClient(settings.botToken, {
     slackApiUrl: settings.apiUrl,
     fetch: network.fetch,
     logger: sdkLog(log, 'debug'),
-    retryConfig: RETRIES,
+    retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: TIMEOUT,
   });
@@ -80,8 +84,24 @@ async function orExplain<T>(work: () => Promise<T>, token: Parameters<typeof exp
 }
 
 async function identify(client: webApi.WebClient): Promise<Identity> {
-  const { user_id: botUser = '', bot_id: botId = '', team = '', user: name = '' } = await client.auth.test();
-  return { botUser, botId, team, name };
+  const {
+    user_id: botUser = '',
+    bot_id: botId = '',
+    team = '',
+    user: name = '',
+    ...rest
+  } = await client.auth.test();
+  return { botUser, botId, team, name, scopes: rest.response_metadata?.scopes ?? null };
+}
+
+/** Says what will not work, which nobody would notice otherwise: Slack simply sends no such events. */
+function warnOfScopes({ scopes }: Identity, listens: boolean, log: Log): void {
+  const missing = missingScopes(scopes, listens);
+  for (const { name, why } of missing)
+    log.warn(
+      { scope: name },
+      `Slack: the bot token lacks a scope that is needed ${why}. “secterm doctor” says how to add it`,
+    );
 }
 
 /** Bolt's app with a listener for each thing that a person can do. */
@@ -96,8 +116,10 @@ function createApp(desk: Desk, { botToken, apiUrl }: SlackSettings): App {
     logger: sdkLog(desk.log, 'warn'),
   });
   app.command(/.*/, ({ command }) => onCommand(desk, command));
-  app.event('app_mention', ({ event }) => onMessage(desk, event));
-  app.event('message', ({ event }) => onMessage(desk, event));
+  app.event('app_mention', ({ event, body }) =>
+    onMessage(desk, event, body['is_ext_shared_channel'] === true),
+  );
+  app.event('message', ({ event, body }) => onMessage(desk, event, body['is_ext_shared_channel'] === true));
   app.action({ type: 'block_actions' }, ({ body }) => onPress(desk, body));
   app.shortcut({ callback_id: EXPLAIN, type: 'message_action' }, ({ shortcut }) => onExplain(desk, shortcut));
   app.error(async error => desk.log.error({ code: codeOf(error) }, 'Slack: a request could not be handled'));

@@ -2,6 +2,7 @@ import type { ActionsBlock, ActionsBlockElement, Button, PlainTextOption } from 
 import type { Choice } from '../../src/replies/reply.ts';
 import { safe } from '../../src/replies/safe.ts';
 import { clip, LIMITS } from './limits.ts';
+import { blockIdOf, type Mark, marked } from './marks.ts';
 
 /** Choices shown as buttons; those beyond go into a menu. More than this is a wall of buttons. */
 const MOST_BUTTONS = 10;
@@ -43,16 +44,15 @@ function plainText(text: string, limit: { readonly most: number; readonly source
   return { type: 'plain_text', text: clip(shown === '' ? '–' : shown, limit), emoji: false } as const;
 }
 
-/** Elements as rows. `idOf` gives each row's block id, from which a press tells what it belongs to. */
-export function actionRows(
-  elements: readonly ActionsBlockElement[],
-  idOf: (row: number) => string,
-): ActionsBlock[] {
-  return chunks(elements, LIMITS.actionsElements.most).map((part, row) => ({
-    type: 'actions',
-    block_id: idOf(row),
-    elements: part,
-  }));
+/** Groups of elements as rows, each group in rows of its own, with the message's mark in their ids. */
+export function actionRows(groups: readonly (readonly ActionsBlockElement[])[], mark: Mark): ActionsBlock[] {
+  return groups
+    .flatMap(elements => chunks(elements, LIMITS.actionsElements.most))
+    .map((elements, row) => ({
+      type: 'actions',
+      block_id: blockIdOf(mark, row),
+      elements: elements.map(element => marked(element, mark)),
+    }));
 }
 
 function chunks<T>(items: readonly T[], size: number): T[][] {

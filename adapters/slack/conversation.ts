@@ -1,8 +1,7 @@
-import { canonicalAsk } from '../../src/answers/canonical-ask.ts';
 import type { HeardAs } from '../../src/bot.ts';
 import { attend, type Desk } from './desk.ts';
 import { compose } from './message.ts';
-import { readMessage } from './mrkdwn.ts';
+import { addressesPeople, mentions, readMessage } from './mrkdwn.ts';
 import type { Destination } from './outbox.ts';
 
 /** The fields of `message` and `app_mention` events that decide. https://docs.slack.dev/reference/events/message */
@@ -27,10 +26,14 @@ interface Heard {
   readonly thread: string;
 }
 
-/** A person's message: a mention and a direct message are answered; in a channel that listens, a question is. */
-export async function onMessage(desk: Desk, message: PostedMessage): Promise<void> {
+/**
+ * A person's message: a mention and a direct message are answered; in a channel that listens, a question is, unless it
+ * is put to somebody else.
+ * @param isShared whether another organisation reads the channel too: there it never speaks unasked.
+ */
+export async function onMessage(desk: Desk, message: PostedMessage, isShared: boolean): Promise<void> {
   const { bot, outbox, identity, claims, threads } = desk;
-  const heard = isFromPerson(message) ? hearingOf(desk, message) : null;
+  const heard = isFromPerson(message) ? hearingOf(desk, message, isShared) : null;
   if (heard === null || !claims.claim(`message ${message.channel} ${message.ts}`)) return;
   const { heardAs, to, thread } = heard;
   const ask = readMessage(message.text ?? '', identity.botUser) || 'help';
@@ -40,12 +43,12 @@ export async function onMessage(desk: Desk, message: PostedMessage): Promise<voi
       const earlier = threads.asked(thread);
       const outcome = bot.hear({ text: ask, heardAs, after: earlier });
       if (!outcome.speaks) return;
-      const canonical = canonicalAsk(outcome.answer);
+      const { canonical } = outcome;
       if (heardAs === 'channel' && !claims.claim(`unasked ${thread}`)) return;
       const setting = heardAs === 'channel' ? 'overheard' : 'public';
+      if (canonical !== null) threads.add(thread, canonical);
       const again = earlier.length > 0 ? (canonical ?? ask) : ask;
       await outbox.post(to, compose(outcome, { setting, ask: again, origin: again, page: 0 }));
-      if (canonical !== null) threads.add(thread, canonical);
     },
     async forms => {
       if (heardAs !== 'channel') await outbox.post(to, forms);
@@ -63,15 +66,15 @@ function isFromPerson({ subtype, bot_id, user, edited }: PostedMessage): boolean
   );
 }
 
-function hearingOf({ identity, listensIn }: Desk, message: PostedMessage): Heard | null {
+function hearingOf({ identity, listensIn }: Desk, message: PostedMessage, isShared: boolean): Heard | null {
   const { type, channel, channel_type, user, text = '', ts, thread_ts } = message;
   if (user === identity.botUser) return null;
   if (channel_type === 'im') {
     const thread = thread_ts ?? null;
     return { heardAs: 'mention', to: { channel, thread }, thread: `${channel} ${thread ?? ''}` };
   }
-  const isMention = type === 'app_mention' || text.includes(`<@${identity.botUser}`);
-  if (!isMention && !listensIn(channel)) return null;
+  const isMention = type === 'app_mention' || mentions(text, identity.botUser);
+  if (!isMention && (!listensIn(channel) || isShared || addressesPeople(text))) return null;
   const thread = thread_ts ?? ts;
   return {
     heardAs: isMention ? 'mention' : 'channel',

@@ -13,6 +13,8 @@ export interface Identity {
   readonly botId: string;
   readonly team: string;
   readonly name: string;
+  /** The bot token's scopes; null when Slack did not say. */
+  readonly scopes: readonly string[] | null;
 }
 
 /** What every listener works with. */

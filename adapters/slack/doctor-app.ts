@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Finding } from '../surface.ts';
-import { bad, type ClientFor, good } from './doctor.ts';
+import { bad, type ClientFor, good, howToAdd } from './doctor.ts';
 import type { SlackSettings } from './env.ts';
 import { codeOf } from './errors.ts';
 import { createManifest, EVENTS, EXPLAIN, LISTENING_EVENTS } from './manifest.ts';
@@ -47,8 +47,10 @@ const Exported = z.object({
 });
 type Exported = z.infer<typeof Exported>;
 
+const byEye = (listens: boolean) =>
+  `Compare the app’s manifest with adapters/slack/${listens ? 'manifest-listening' : 'manifest'}.json by eye.`;
 const HOW_TO_ASK =
-  'Make an app configuration token on api.slack.com/apps (“Your App Configuration Tokens”, valid for 12 hours), and run this again with it as SLACK_CONFIG_TOKEN. Or compare the app’s manifest with adapters/slack/manifest.json by eye.';
+  'Under “Your App Configuration Tokens” on api.slack.com/apps press “Generate Token”, copy the access token (xoxe.xoxp-…, valid for 12 hours; not the refresh token), and run this again with it as SLACK_CONFIG_TOKEN.';
 
 /**
  * Compares the app's settings with what the bot needs. No bot or app-level token may ask for them, so that needs a
@@ -80,7 +82,7 @@ export async function examineApp({
     return differences(Exported.parse(manifest), transport.kind === 'socket', listens);
   } catch (error) {
     const text = `SLACK_CONFIG_TOKEN does not show the app’s settings (${codeOf(error)}).`;
-    return [{ state: 'unknown', text, fix: HOW_TO_ASK }];
+    return [{ state: 'unknown', text, fix: `${HOW_TO_ASK} Or: ${byEye(listens)}` }];
   }
 }
 
@@ -93,10 +95,7 @@ function differences({ features, settings }: Exported, overSocket: boolean, list
   const home = features.app_home;
   const found = [
     ...unheard.map(({ name, why }) =>
-      bad(
-        `The app is not subscribed to ${name}: ${why}.`,
-        'Add it under “Event Subscriptions › Subscribe to bot events”, save, and reinstall.',
-      ),
+      bad(`The app is not subscribed to ${name}: it is not told when ${why}.`, howToAdd(listens)),
     ),
     ...(settings.socket_mode_enabled === overSocket
       ? []

@@ -4,7 +4,7 @@ import type { AdapterParts, Finding } from '../surface.ts';
 import { examineApp } from './doctor-app.ts';
 import { readSlackSettings, type SlackSettings } from './env.ts';
 import { codeOf, explainStart } from './errors.ts';
-import { LISTENING_SCOPES, SCOPES } from './manifest.ts';
+import { missingScopes } from './manifest.ts';
 import { type Network, networkOf } from './network.ts';
 import { sdkLog } from './sdk-log.ts';
 
@@ -61,16 +61,20 @@ async function examineBot(client: webApi.WebClient, listens: boolean): Promise<F
 function scopesOf(granted: readonly string[] | undefined, listens: boolean): Finding[] {
   if (granted === undefined)
     return [{ state: 'unknown', text: 'Slack did not say which scopes the bot token has.', fix: null }];
-  const wanted = listens ? [...SCOPES, ...LISTENING_SCOPES] : SCOPES;
-  const missing = wanted.filter(({ name }) => !granted.includes(name));
-  if (missing.length === 0)
-    return [good(`It has every scope that is needed: ${wanted.map(({ name }) => name).join(', ')}.`)];
-  return missing.map(({ name, why }) =>
-    bad(
-      `The bot token lacks the scope ${name}: ${why}.`,
-      'Add it under “OAuth & Permissions › Bot Token Scopes”, then press “Reinstall to Workspace” and copy the token again.',
+  const missing = missingScopes(granted, listens);
+  if (missing.length === 0) return [good('The bot token has every scope that is needed.')];
+  return [
+    ...missing.map(({ name, why }) =>
+      bad(`The bot token lacks the scope ${name}: it is needed ${why}.`, null),
     ),
-  );
+    { state: 'bad', text: 'How to add what is missing:', fix: howToAdd(listens) },
+  ];
+}
+
+/** The same for scopes and events. */
+export function howToAdd(listens: boolean): string {
+  const file = listens ? 'manifest-listening.json' : 'manifest.json';
+  return `Paste adapters/slack/${file} under “App Manifest” on the app’s page, save, then press “Reinstall” under “Install App”. The token stays the same.`;
 }
 
 async function examineTransport({ transport }: SlackSettings, clientFor: ClientFor): Promise<Finding> {

@@ -1,16 +1,7 @@
 import { z } from 'zod';
 import { SettingsError } from '../settings.ts';
 import type { Env } from '../surface.ts';
-
-/** Every name that this adapter reads, in the order of .env.example. */
-export const SLACK_NAMES = [
-  'SLACK_BOT_TOKEN',
-  'SLACK_APP_TOKEN',
-  'SLACK_SIGNING_SECRET',
-  'PORT',
-  'SLACK_API_URL',
-  'SLACK_CONFIG_TOKEN',
-] as const;
+import { misspeltNames, SLACK_NAMES } from './names.ts';
 
 /** How events arrive. */
 export type Transport =
@@ -36,20 +27,22 @@ export const WHERE = {
 const Environment = z.object({
   SLACK_BOT_TOKEN: z
     .string({ error: `is not set. ${WHERE.SLACK_BOT_TOKEN}` })
-    .regex(/^xoxb-\S+$/, { error: `is no bot token. ${WHERE.SLACK_BOT_TOKEN}` }),
+    .regex(/^xoxb-[\w.-]+$/, { error: `is no bot token. ${WHERE.SLACK_BOT_TOKEN}` }),
   SLACK_APP_TOKEN: z
     .string()
-    .regex(/^xapp-\S+$/, { error: `is no app-level token. ${WHERE.SLACK_APP_TOKEN}` })
+    .regex(/^xapp-[\w.-]+$/, { error: `is no app-level token. ${WHERE.SLACK_APP_TOKEN}` })
     .optional(),
   SLACK_SIGNING_SECRET: z
     .string()
-    .regex(/^\S+$/, { error: `has a space in it. ${WHERE.SLACK_SIGNING_SECRET}` })
+    .regex(/^[\x21-\x7E]+$/, { error: `is no signing secret. ${WHERE.SLACK_SIGNING_SECRET}` })
     .optional(),
   PORT: z
     .string()
     .regex(/^\d{1,5}$/, { error: 'is no port number. Set the port to listen on, such as 3000.' })
     .transform(Number)
-    .refine(port => port <= 65_535, { error: 'is above 65535. Set the port to listen on, such as 3000.' })
+    .refine(port => port > 0 && port <= 65_535, {
+      error: 'is not between 1 and 65535. Set the port to listen on, such as 3000.',
+    })
     .optional(),
   SLACK_API_URL: z
     .url({ protocol: /^https?$/, error: 'is no address. Write it as https://slack.com/api/, or remove it.' })
@@ -65,9 +58,15 @@ export function readSlackSettings(env: Env): SlackSettings {
     SLACK_NAMES.flatMap(name => ((env[name] ?? '').trim() === '' ? [] : [[name, env[name]?.trim()]])),
   );
   const result = Environment.safeParse(set);
-  const missing = missingOf(set);
+  const misspelt = misspeltNames(env);
+  const meant = new Set(misspelt.map(name => name.meant));
+  const missing = missingOf({ ...set, ...Object.fromEntries(misspelt.map(name => [name.meant, ''])) });
   const problems = [
-    ...(result.success ? [] : result.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`)),
+    ...misspelt.map(name => `${name.name}: there is no such setting; did you mean ${name.meant}?`),
+    ...(result.success ? [] : result.error.issues)
+      .map(issue => ({ name: issue.path.join('.'), message: issue.message }))
+      .filter(({ name }) => !meant.has(name))
+      .map(({ name, message }) => `${name}: ${message}`),
     ...missing,
   ];
   if (!result.success || problems.length > 0) throw new SettingsError(problems.join('\n'));

@@ -15,6 +15,7 @@ export function codeOf(error: unknown): string {
 function causeOf(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
   if ('code' in error && typeof error.code === 'string') return error.code;
+  if (error instanceof AggregateError) return causeOf(error.errors[0]);
   return causeOf(error.cause);
 }
 
@@ -63,15 +64,32 @@ export function isNotMember(error: unknown): boolean {
   return ['not_in_channel', 'channel_not_found', 'user_not_in_channel'].includes(codeOf(error));
 }
 
-/** Whether Slack took the request and said no, as for an archived channel. */
+/** Slack's own failures, after which a request may be tried again. */
+const FAULTS = ['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout'];
+
+/** Whether Slack took the request and said no to the place, as for an archived channel. */
 export function isRefusedPlace(error: unknown): boolean {
-  return (
-    error instanceof webApi.WebAPIPlatformError && !REFUSALS.has(error.data.error) && !isSlacksFault(error)
-  );
+  if (!(error instanceof webApi.WebAPIPlatformError)) return false;
+  return ![...REFUSALS, ...FAULTS, ...TOKEN_CODES, 'missing_scope'].includes(error.data.error);
 }
 
-function isSlacksFault({ data }: webApi.WebAPIPlatformError): boolean {
-  return ['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout'].includes(data.error);
+/** Whether nobody knows if Slack did what it was asked. */
+export function isTimeout(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error instanceof webApi.WebAPIRequestError) return isTimeout(error.original);
+  return error.name === 'TimeoutError' || error.name === 'AbortError' || isTimeout(error.cause);
+}
+
+/**
+ * Whether a request is worth sending again: a connection that broke, most often one kept open too long and closed
+ * before the request arrived, or a failure inside Slack. After a time-out the message may well stand there already.
+ */
+export function isPassing(error: unknown): boolean {
+  if (isTimeout(error) || retryAfterOf(error) !== null) return false;
+  if (error instanceof webApi.WebAPIPlatformError) return FAULTS.includes(error.data.error);
+  if (error instanceof webApi.WebAPIHTTPError) return error.statusCode >= 500;
+  if (error instanceof ResponseUrlError) return error.status >= 500;
+  return error instanceof webApi.WebAPIRequestError || error instanceof TypeError;
 }
 
 const TOKEN_CODES = [
@@ -94,9 +112,9 @@ export function explainStart(error: unknown, token: 'SLACK_BOT_TOKEN' | 'SLACK_A
   if (code === 'EADDRINUSE')
     return 'PORT is in use by another program. Choose another, or stop that program.';
   if (code === 'EACCES') return 'PORT may not be used by this user. Choose one above 1023.';
-  if (code.startsWith('http_'))
-    return `Slack answered with an error of its own (${code}). Its state is on slack-status.com.`;
-  return `Slack cannot be reached (${code}). Check the network, HTTPS_PROXY and SLACK_API_URL.`;
+  if (/^http_[45]/.test(code))
+    return `Slack answered with an error (${code}). Is SLACK_API_URL right? Slack’s own state is on slack-status.com.`;
+  return `Slack cannot be reached with ${token} (${code}). Check the network, HTTPS_PROXY and SLACK_API_URL.`;
 }
 
 function neededScope(error: unknown): string {

@@ -1,13 +1,11 @@
 import type { Surface } from '../surface.ts';
+import { isSlackConfigured } from './names.ts';
 
 /** Slack. The SDK is loaded by `create` and `examine` alone, so that the terminal stays fast. */
 export const slack: Surface = {
   name: 'slack',
   title: 'Slack',
-  isConfigured: env =>
-    ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'].some(
-      name => (env[name] ?? '').trim() !== '',
-    ),
+  isConfigured: isSlackConfigured,
   async create({ env, ...parts }) {
     const { readSlackSettings } = await import('./env.ts');
     const settings = readSlackSettings(env);

@@ -38,7 +38,7 @@ async function sendPatiently<T>(send: () => Promise<T>, onWait: (seconds: number
       const seconds = retryAfterOf(error);
       if (seconds === null) throw error;
       onWait(seconds);
-      await wait(seconds * 1000);
+      await wait(Math.max(seconds, 1) * 1000);
     }
   }
 }

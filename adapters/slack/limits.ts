@@ -11,11 +11,9 @@ const BLOCKS = 'https://docs.slack.dev/reference/block-kit/blocks';
 /** Every number of Slack's that this adapter keeps. Lengths are in UTF-16 code units, Slack's own count or more. */
 export const LIMITS = {
   blocksOfMessage: { most: 50, source: BLOCKS },
-  blocksOfView: { most: 100, source: BLOCKS },
   blockId: { most: 75, source: 'Documented as 255; 75 is what every id was seen to accept.' },
   header: { most: 150, types: 'HeaderBlock.text', source: `${BLOCKS}/header-block` },
   text: { most: 3000, types: 'SectionBlock.text', source: `${BLOCKS}/section-block` },
-  contextElements: { most: 10, types: 'ContextBlock.elements', source: `${BLOCKS}/context-block` },
   actionsElements: { most: 25, types: 'ActionsBlock.elements', source: `${BLOCKS}/actions-block` },
   buttonText: {
     most: 75,
@@ -47,11 +45,6 @@ export const LIMITS = {
   tableColumns: { most: 20, types: 'TableBlock.column_settings', source: `${BLOCKS}/table-block` },
   tableCharacters: { most: 10_000, source: `${BLOCKS}/table-block` },
   tablesOfMessage: { most: 1, source: `${BLOCKS}/table-block` },
-  viewTitle: {
-    most: 24,
-    types: 'ModalView.title',
-    source: 'https://docs.slack.dev/reference/views/modal-views',
-  },
   textOfMessage: {
     most: 4000,
     source:

@@ -11,25 +11,31 @@ interface Need {
 
 /** What the app needs to answer when it is addressed. */
 export const SCOPES: readonly Need[] = [
-  { name: 'commands', why: 'the command /secterm and the message shortcut' },
+  { name: 'commands', why: 'for the command /secterm and the message shortcut' },
   { name: 'app_mentions:read', why: 'to hear messages that mention it, and no others' },
   { name: 'im:history', why: 'to hear direct messages to it' },
   { name: 'chat:write', why: 'to answer' },
 ];
 export const EVENTS: readonly Need[] = [
-  { name: 'app_mention', why: 'a message that mentions it' },
-  { name: 'message.im', why: 'a direct message to it' },
+  { name: 'app_mention', why: 'a message mentions it' },
+  { name: 'message.im', why: 'somebody writes to it directly' },
 ];
 
 /** What it needs besides for answering questions unasked, in the channels of SECTERM_LISTEN that it is a member of. */
 export const LISTENING_SCOPES: readonly Need[] = [
   { name: 'channels:history', why: 'to hear the messages of public channels that it was invited to' },
-  { name: 'groups:history', why: 'the same in private channels' },
+  { name: 'groups:history', why: 'to hear the messages of private channels that it was invited to' },
 ];
 export const LISTENING_EVENTS: readonly Need[] = [
-  { name: 'message.channels', why: 'a message in such a public channel' },
-  { name: 'message.groups', why: 'a message in such a private channel' },
+  { name: 'message.channels', why: 'somebody writes in a public channel that it was invited to' },
+  { name: 'message.groups', why: 'somebody writes in a private channel that it was invited to' },
 ];
+
+/** The needs that a token's scopes do not cover; none when the scopes are unknown. */
+export function missingScopes(granted: readonly string[] | null, listens: boolean): readonly Need[] {
+  const wanted = listens ? [...SCOPES, ...LISTENING_SCOPES] : SCOPES;
+  return granted === null ? [] : wanted.filter(({ name }) => !granted.includes(name));
+}
 
 const names = (needs: readonly Need[]) => needs.map(({ name }) => name);
 

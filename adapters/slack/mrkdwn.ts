@@ -32,18 +32,33 @@ export function webAddress(url: string): string | null {
   return parsed.href.replace(/[|<>]/g, character => encodeURIComponent(character));
 }
 
-/** What a person typed, from the text of a Slack message: entities and escapes become what the person saw. */
+/** Whether a message's text mentions a user. */
+export function mentions(text: string, user: string): boolean {
+  return text.includes(`<@${user}>`) || text.includes(`<@${user}|`);
+}
+
+/** Whether a message is put to people by name: users, groups of them, or the whole channel. */
+export function addressesPeople(text: string): boolean {
+  return /<(?:@|!subteam\^|!here|!channel|!everyone)/.test(text);
+}
+
+/**
+ * What a person typed, from the text of a Slack message: entities and escapes become what the person saw. People,
+ * emoji and bare addresses are left out, for no term is asked with them.
+ */
 export function readMessage(text: string, botUser: string): string {
   return text
     .replaceAll(new RegExp(`<@${botUser}(?:\\|[^>]*)?>`, 'g'), ' ')
-    .replace(/<([@#!])([^>|]*)(?:\|([^>]*))?>/g, (_, kind: string, id: string, label?: string) =>
+    .replace(/<([@#!])([^<>|]*)(?:\|([^<>]*))?>/g, (_, kind: string, id: string, label?: string) =>
       readReference(kind, id, label),
     )
-    .replace(/<([^>|]+)\|([^>]*)>/g, '$2')
-    .replace(/<((?:https?|mailto):[^>]*)>/g, '$1')
+    .replace(/<([^<>|]+)\|([^<>]*)>/g, '$2')
+    .replace(/<(?:https?|mailto):[^<>]*>/g, ' ')
+    .replace(/(?<![\p{L}\p{N}]):[\p{L}\p{N}_+'-]+:(?::skin-tone-\d:)?/gu, ' ')
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/&amp;/g, '&')
+    .replace(/\s+/g, ' ')
     .trim();
 }
 

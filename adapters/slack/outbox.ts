@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import pRetry from 'p-retry';
 import type { Log } from '../log.ts';
-import { codeOf, isRefusal, ResponseUrlError } from './errors.ts';
+import { codeOf, isPassing, isRefusal, ResponseUrlError } from './errors.ts';
 import { createLanes } from './lanes.ts';
 import type { Message } from './message.ts';
 import type { Network } from './network.ts';
@@ -25,8 +25,8 @@ export interface Outbox {
 
 /** Of a request to a response_url, in milliseconds. */
 const TIMEOUT = 10_000;
-/** A short network failure is waited out: about two seconds in all, what a person would wait for. */
-export const RETRIES = { retries: 2, factor: 2, minTimeout: 500, maxTimeout: 2000 } as const;
+/** A short failure is waited out: about two seconds in all, what a person would wait for. */
+const RETRIES = { retries: 2, factor: 2, minTimeout: 500, maxTimeout: 2000 } as const;
 
 export function createOutbox(client: webApi.WebClient, { fetch }: Network, log: Log): Outbox {
   const lanes = createLanes((lane, seconds) =>
@@ -64,7 +64,7 @@ async function sendFirstTaken(
 ): Promise<void> {
   for (const [index, form] of forms.entries()) {
     try {
-      await send(form);
+      await pRetry(() => send(form), { ...RETRIES, shouldRetry: ({ error }) => isPassing(error) });
       return;
     } catch (error) {
       if (!isRefusal(error) || index === forms.length - 1) throw error;
@@ -74,13 +74,6 @@ async function sendFirstTaken(
 }
 
 async function sendTo(url: string, body: object, fetch: webApi.FetchFunction): Promise<void> {
-  await pRetry(() => sendOnce(url, body, fetch), {
-    ...RETRIES,
-    shouldRetry: ({ error }) => !(error instanceof ResponseUrlError) || error.status >= 500,
-  });
-}
-
-async function sendOnce(url: string, body: object, fetch: webApi.FetchFunction): Promise<void> {
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },

@@ -17,8 +17,10 @@ const POSITION = 50;
 const ROOM = LIMITS.textOfMessage.most - POSITION;
 /** Sources up to this many characters stand on every page. */
 const MOST_SOURCES = 1000;
+/** Characters of a message for page numbers, Back, Share and the like. */
+const CHROME = 1000;
 /** Labels of choices up to this many characters stand on every page. */
-const MOST_CHOICES = 4000;
+const MOST_CHOICES = LIMITS.messageCharacters.most - 2 * LIMITS.textOfMessage.most - CHROME;
 /** Blocks kept free for sources, choices and controls. */
 const MOST_BLOCKS = LIMITS.blocksOfMessage.most - 15;
 
@@ -57,6 +59,11 @@ export function paginate({
     return { parts: own.parts, sources: [...repeated, ...own.sources], choices: kept };
   };
   return [toPage(first), ...others.map(toPage)];
+}
+
+/** How many messages a reply takes. */
+export function countPages(reply: Pick<Reply, 'parts' | 'sources' | 'choices'>): number {
+  return paginate(reply).length;
 }
 
 function fill(items: readonly Item[], room: number): Item[][] {
@@ -101,7 +108,8 @@ function blocksOf(item: Item): number {
   return item.part.kind === 'heading' ? 2 : 1;
 }
 
-function labelsOf(part: Part): string[] {
+/** The bold names that stand in a part. */
+export function labelsOf(part: Part): string[] {
   return part.kind === 'points' ? part.points.flatMap(({ label }) => (label === null ? [] : [label])) : [];
 }
 

@@ -1,5 +1,6 @@
 import type { Bot, HeardAs } from '../../src/bot.ts';
-import { compose, type Setting } from './message.ts';
+import type { Setting } from './marks.ts';
+import { compose } from './message.ts';
 import { postContent, responseBody } from './request.ts';
 
 const SETTING_OF = {

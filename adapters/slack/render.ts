@@ -5,7 +5,7 @@ import type { Part } from '../../src/replies/reply.ts';
 import { safe } from '../../src/replies/safe.ts';
 import { clip, LIMITS } from './limits.ts';
 import { mrkdwn, mrkdwnLink } from './mrkdwn.ts';
-import { bold, bulletsOf, elementsOf, section } from './rich-text.ts';
+import { bold, bulletsOf, elementsOf, isBlank, section } from './rich-text.ts';
 import { aspectBlocks, tableBlock } from './table.ts';
 
 /** Whether a comparison is drawn as a table or as one block for each aspect. */
@@ -25,7 +25,7 @@ const DRAW: Draw = {
   paragraph: ({ text }) => richText([section(elementsOf(text))]),
   note: ({ text }) => [context(text)],
   points: ({ title, points }) =>
-    richText([...(title === null ? [] : [section([bold(title)])]), ...bulletsOf(points)]),
+    richText([...(isBlank(title) ? [] : [section([bold(title)])]), ...bulletsOf(points)]),
   table: (part, form) => {
     const table = form === 'table' ? tableBlock(part) : null;
     return table === null ? aspectBlocks(part) : [table];
@@ -43,25 +43,27 @@ export function drawPart<K extends Part['kind']>(
 
 /** Where the facts stand, small: a link when the page has an address, else page and line. */
 export function drawSources(sources: readonly Place[]): KnownBlock[] {
-  if (sources.length === 0) return [];
-  const lines = sources.map(place => `Source: ${sourceText(place)}`);
-  return [
-    {
-      type: 'context',
-      elements: [{ type: 'mrkdwn', text: clip(lines.join('\n'), LIMITS.text), verbatim: true }],
-    },
-  ];
+  const texts: string[] = [];
+  for (const line of sources.map(place => `Source: ${sourceText(place)}`)) {
+    const last = texts.at(-1);
+    if (last === undefined || last.length + line.length >= LIMITS.text.most) texts.push(line);
+    else texts[texts.length - 1] = `${last}\n${line}`;
+  }
+  return texts.map(text => ({ type: 'context', elements: [{ type: 'mrkdwn', text, verbatim: true }] }));
 }
 
 function sourceText(place: Place): string {
   const named = clip(placeText({ ...place, url: null }), { most: LONGEST_SOURCE, source: '' });
-  return place.url === null ? mrkdwn(named) : mrkdwnLink(named, place.url);
+  const linked = mrkdwnLink(named, place.url);
+  return linked.length <= LONGEST_LINK ? linked : mrkdwn(named);
 }
 
-/** Longest name of one source, in characters: a path and a heading; ten of these fit one block even when escaped. */
+/** Longest name of one source and of its link, in characters; even with every character escaped it fits a block. */
 const LONGEST_SOURCE = 250;
+const LONGEST_LINK = 2500;
 
-function header(text: string): KnownBlock {
+function header(name: string): KnownBlock {
+  const text = name.trim() === '' ? '–' : name;
   return { type: 'header', text: { type: 'plain_text', text, emoji: false } };
 }
 
@@ -69,7 +71,7 @@ export function context(text: string): KnownBlock {
   const shown = clip(safe(text), LIMITS.text);
   return {
     type: 'context',
-    elements: [{ type: 'plain_text', text: shown === '' ? '–' : shown, emoji: false }],
+    elements: [{ type: 'plain_text', text: shown.trim() === '' ? '–' : shown, emoji: false }],
   };
 }
 

@@ -28,8 +28,13 @@ export function elementsOf(text: Rich): RichTextElement[] {
   });
 }
 
-export function bold(text: string): RichTextElement {
-  return { type: 'text', text: safe(text), style: { bold: true } };
+export function bold(text: string | null): RichTextElement {
+  return { type: 'text', text: safe(text ?? ''), style: { bold: true } };
+}
+
+/** Whether a name is missing, or has nothing to show. */
+export function isBlank(name: string | null): boolean {
+  return name === null || safe(name).trim() === '';
 }
 
 export function section(elements: readonly RichTextElement[]): RichTextSection {
@@ -60,6 +65,6 @@ const DEEPEST = 8;
 
 function pointElements({ label, text }: ReplyPoint): RichTextElement[] {
   const words = elementsOf(text);
-  if (label === null || safe(label) === '') return words;
+  if (isBlank(label)) return words;
   return words.length === 0 ? [bold(label)] : [bold(label), { type: 'text', text: ': ' }, ...words];
 }

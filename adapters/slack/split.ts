@@ -1,8 +1,11 @@
 import { plain, type Rich, sliceRich } from '../../src/glossary/rich.ts';
 import type { Part, ReplyPoint } from '../../src/replies/reply.ts';
+import { mrkdwn } from './mrkdwn.ts';
 
-/** Longest piece in characters, so that it fits a page even if half of it has to be escaped. */
+/** Longest piece in characters. */
 const LONGEST = 1200;
+/** The same with what has to be escaped: `&` takes five characters. */
+const MOST_ESCAPED = 3000;
 /** Most rows of one table: each becomes a block of its own where tables are refused. */
 const MOST_ROWS = 30;
 
@@ -10,7 +13,7 @@ const MOST_ROWS = 30;
 export function splitPart(part: Part): Part[] {
   switch (part.kind) {
     case 'heading':
-      return [part];
+      return splitHeading(part);
     case 'note':
       return splitText([{ text: part.text, style: 'plain', href: null }]).map(text => ({
         kind: 'note',
@@ -19,22 +22,43 @@ export function splitPart(part: Part): Part[] {
     case 'paragraph':
       return splitText(part.text).map(text => ({ kind: 'paragraph', text }));
     case 'points':
-      return packPoints(part.points.flatMap(splitPoint)).map((points, index) => ({
-        kind: 'points',
-        title: index === 0 ? part.title : null,
-        points,
-      }));
+      return splitPoints(part);
     case 'table':
       return splitTable(part);
   }
 }
 
+/** A name too long for a heading's blocks is a bold paragraph. */
+function splitHeading(part: Part & { readonly kind: 'heading' }): Part[] {
+  const whole = [part.text, ...part.also].join(', ');
+  return whole.length <= LONGEST
+    ? [part]
+    : splitText(strong(whole)).map(text => ({ kind: 'paragraph', text }));
+}
+
+function splitPoints({ title, points }: Part & { readonly kind: 'points' }): Part[] {
+  const isLong = title !== null && title.length > LONGEST / 2;
+  const above = isLong ? splitText(strong(title)).map((text): Part => ({ kind: 'paragraph', text })) : [];
+  const packs = packPoints(points.flatMap(splitPoint));
+  return [
+    ...above,
+    ...packs.map(
+      (pack, index): Part => ({ kind: 'points', title: index === 0 && !isLong ? title : null, points: pack }),
+    ),
+  ];
+}
+
+function strong(text: string): Rich {
+  return [{ text, style: 'strong', href: null }];
+}
+
 /** Cuts at the last space before the limit; a word longer than the limit is cut inside. */
 function splitText(text: Rich): Rich[] {
   const all = plain(text);
-  if (all.length <= LONGEST) return [text];
-  const space = all.lastIndexOf(' ', LONGEST);
-  const at = space > LONGEST / 2 ? space + 1 : beforePair(all, LONGEST);
+  const most = mrkdwn(all).length > MOST_ESCAPED ? LONGEST / 3 : LONGEST;
+  if (all.length <= most) return [text];
+  const space = all.lastIndexOf(' ', most);
+  const at = space > most / 2 ? space + 1 : beforePair(all, most);
   return [sliceRich(text, 0, at), ...splitText(sliceRich(text, at))];
 }
 
@@ -46,6 +70,9 @@ function beforePair(text: string, at: number): number {
 /** A point that is too long goes on in further points; those below it keep their order. */
 function splitPoint(point: ReplyPoint): ReplyPoint[] {
   if (size(point) <= LONGEST) return [point];
+  if (point.label !== null && point.label.length > LONGEST / 2) {
+    return splitPoint({ ...point, label: null, text: [...strong(`${point.label}: `), ...point.text] });
+  }
   const [first = [], ...others] = splitText(point.text);
   return [
     { label: point.label, text: first, points: [] },
@@ -70,7 +97,9 @@ function packPoints(points: readonly ReplyPoint[]): ReplyPoint[][] {
 }
 
 function size({ label, text, points }: ReplyPoint): number {
-  return (label?.length ?? 0) + plain(text).length + 6 + points.reduce((sum, point) => sum + size(point), 0);
+  const own = mrkdwn(`${label ?? ''}${plain(text)}`).length / (MOST_ESCAPED / LONGEST);
+  const length = Math.max(own, (label?.length ?? 0) + plain(text).length);
+  return length + 6 + points.reduce((sum, point) => sum + size(point), 0);
 }
 
 /** Rows that fit go on as tables with the same columns; a row too long for that becomes points. */

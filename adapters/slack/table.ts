@@ -1,9 +1,8 @@
 import type { RichTextBlock, TableBlock } from '@slack/types';
 import { plain, type Rich, rich } from '../../src/glossary/rich.ts';
 import type { Part } from '../../src/replies/reply.ts';
-import { safe } from '../../src/replies/safe.ts';
 import { LIMITS } from './limits.ts';
-import { bold, bulletsOf, elementsOf, section } from './rich-text.ts';
+import { bold, bulletsOf, elementsOf, isBlank, section } from './rich-text.ts';
 
 type Table = Part & { readonly kind: 'table' };
 
@@ -15,7 +14,7 @@ export function tableBlock({ columns, rows }: Table): TableBlock | null {
   const cells = [
     [rich('Aspect'), ...columns.map(rich)],
     ...rows.map(row => [rich(row.label), ...row.cells]),
-  ].map(row => row.map(cell => (safe(plain(cell)).trim() === '' ? NOTHING : cell)));
+  ].map(row => row.map(cell => (isBlank(plain(cell)) ? NOTHING : cell)));
   const characters = cells.flat().reduce((sum, cell) => sum + plain(cell).length, 0);
   const isTooBig =
     cells.length > LIMITS.tableRows.most ||
@@ -39,11 +38,11 @@ export function aspectBlocks({ columns, rows }: Table): RichTextBlock[] {
   return rows.map(({ label, cells }) => ({
     type: 'rich_text',
     elements: [
-      section([bold(safe(label).trim() === '' ? '–' : label)]),
+      section([bold(isBlank(label) ? '–' : label)]),
       ...bulletsOf(
         cells.map((cell, index) => ({
           label: columns[index] ?? null,
-          text: safe(plain(cell)).trim() === '' ? NOTHING : cell,
+          text: isBlank(plain(cell)) ? NOTHING : cell,
           points: [],
         })),
       ),

@@ -14,7 +14,7 @@ export interface Receiving {
 }
 
 /** The path of the request URL for events, commands and interactivity alike. */
-export const PATH = '/slack/events';
+const PATH = '/slack/events';
 
 /** Receives over sockets or HTTP and hands every request through the gate to the app. */
 export function receive(
@@ -45,8 +45,22 @@ export function receive(
   }, gate.log);
 }
 
+/** Requests are acknowledged at once; one that is still unfinished so many milliseconds later is cut. */
+const FAREWELL = 1000;
+
 function overHttp(app: App, { signingSecret, port }: Transport & { kind: 'http' }, log: Log): Receiving {
   const receiver = new HTTPReceiver({ signingSecret, port, endpoints: [PATH], logger: sdkLog(log, 'warn') });
   receiver.init(app);
-  return { start: () => receiver.start(port), stop: () => receiver.stop() };
+  let cut = () => {};
+  return {
+    async start() {
+      const server = await receiver.start(port);
+      cut = () => server.closeAllConnections();
+    },
+    async stop() {
+      const last = setTimeout(cut, FAREWELL);
+      await receiver.stop();
+      clearTimeout(last);
+    },
+  };
 }

@@ -24,6 +24,11 @@ interface Output {
   readonly stdout: { write(text: string): unknown };
 }
 
+/** Without the values that hold when nothing is said: they are no text that one could type. */
+function describe({ description, argChoices }: Option): string {
+  return argChoices ? `${description}: ${argChoices.join(', ')}` : description;
+}
+
 const collect = (value: string, earlier: readonly string[]) => [...earlier, value];
 
 /**
@@ -41,7 +46,7 @@ export async function readArguments(
   };
   const program = new Command('secterm')
     .description(
-      'Answers from a glossary made of Markdown pages. Without TEXT: a prompt, or one answer per line of input.',
+      'Answers from a glossary made of Markdown pages. Without TEXT: a prompt, or one answer per line of input. “secterm start” runs the chat platforms that are set up, “secterm doctor” checks them, “secterm terms” lists all terms.',
     )
     .argument('[text...]', 'a term, a question, or a command; "secterm help" lists them')
     .option('--json', 'print JSON; with "-" as TEXT, answer each line of input', false)
@@ -68,6 +73,7 @@ export async function readArguments(
         .default(null),
     )
     .version(version, '-V, --version')
+    .configureHelp({ optionDescription: describe })
     .passThroughOptions()
     .exitOverride()
     .configureOutput({ writeOut: text => void output.stdout.write(text), writeErr: () => {} });

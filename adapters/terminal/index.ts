@@ -14,12 +14,19 @@ import { runTour } from './tour.ts';
 /** Without a terminal, this long in milliseconds is waited for a first line before the tour is shown. */
 const WAIT_FOR_INPUT = 300;
 
+interface TerminalParts {
+  readonly bot: Bot;
+  readonly settings: Settings;
+  /** Runs the chat platforms that are set up; null when none is. */
+  readonly platforms: (() => Promise<number>) | null;
+}
+
 /**
  * Answers what was typed after `secterm`, at a prompt, or line by line from a pipe.
  * @returns the exit code: 0 answered, 1 not found, 2 wrong use.
  */
 export async function runTerminal(
-  { bot, settings }: { readonly bot: Bot; readonly settings: Settings },
+  { bot, settings, platforms }: TerminalParts,
   invocation: Invocation,
   host: Host,
 ): Promise<number> {
@@ -29,7 +36,8 @@ export async function runTerminal(
   if (invocation.as !== null) return printPreview(bot, text, invocation, host);
   const command = findOperatorCommand(invocation, bot);
   if (command) {
-    const call = { bot, words: words.slice(1), json, host, settings };
+    const start = platforms ?? (() => runBare(bot, host, null));
+    const call = { bot, words: words.slice(1), json, host, settings, start };
     return command.run({ ...call, commands: OPERATOR_COMMANDS });
   }
   if (json && words.length === 0)
@@ -37,7 +45,16 @@ export async function runTerminal(
   if (json && text === '-') return printJsonLines(bot, invocation, host);
   if (json) return answerOnceAsJson(bot, text, invocation, host);
   if (words.length > 0) return answerOnce(bot, text, invocation, host);
+  return runBare(bot, host, platforms);
+}
+
+/**
+ * Nothing was typed: a prompt for whoever sits there, an answer to each line that is piped in. Where neither is, as
+ * below a service manager, the chat platforms are run, and without any the tour is shown.
+ */
+async function runBare(bot: Bot, host: Host, platforms: TerminalParts['platforms']): Promise<number> {
   if (host.stdin.isTTY && host.stdout.isTTY) return runPrompt(bot, host);
   const first = await firstLineWithin(host.stdin, WAIT_FOR_INPUT);
-  return first === null ? runTour(bot, screenOf(host)) : answerLines(bot, first, host);
+  if (first !== null) return answerLines(bot, first, host);
+  return platforms === null ? runTour(bot, screenOf(host)) : platforms();
 }

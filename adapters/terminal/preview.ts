@@ -21,6 +21,6 @@ export async function printPreview(
     stderr.write(`Silent: ${bot.hear({ text, heardAs, after: [] }).because}\n`);
     return 1;
   }
-  stdout.write(`${printJson(body)}\n`);
+  stdout.write(`${printJson(body, stdout.isTTY ? 2 : 0)}\n`);
   return 0;
 }

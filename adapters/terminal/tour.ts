@@ -24,4 +24,5 @@ What next:
   npx secterm                  a prompt: ask, complete with Tab, "help"
   npx secterm list             what this glossary covers
   npx secterm --data DIR ...   the same on your own wiki's folder of Markdown pages
+  adapters/slack/README.md     the same in Slack, in ten minutes
 `;

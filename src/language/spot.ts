@@ -40,15 +40,21 @@ export function spot(text: string, index: NameIndex): Spotted {
 
 /** The terms that a text of any length names, each once, in order; nothing is guessed. */
 export function termsNamed(text: string, index: NameIndex): Term[] {
-  const pieces = text.split(/(?<=[.!?;:])\s+|\n+/).flatMap(sentence => {
-    const tokens = sentence.split(/\s+/);
-    const count = Math.ceil(tokens.length / MOST_WORDS);
-    return Array.from({ length: count }, (_, at) =>
-      tokens.slice(at * MOST_WORDS, (at + 1) * MOST_WORDS).join(' '),
-    );
-  });
-  const matches = pieces.flatMap(piece => spotWith(piece, index, phrase => index.find(phrase)).matches);
-  return [...new Set(matches.filter(({ via }) => via !== 'mention').flatMap(({ terms }) => terms))];
+  const terms = new Set<Term>();
+  for (const sentence of text.split(/(?<=[.!?;:])\s+|\n+/)) {
+    const tokens = splitWords(sentence);
+    const look = {
+      find: (phrase: string) => index.find(phrase),
+      longest: index.longest,
+      isName: nameTest(sentence),
+    };
+    for (let at = 0; at < tokens.length; ) {
+      const hit = longestAt(tokens, at, look);
+      if (hit && hit.match.via !== 'mention') for (const term of hit.match.terms) terms.add(term);
+      at += hit?.length ?? 1;
+    }
+  }
+  return [...terms];
 }
 
 /** A phrase of uncommon words as the one name that it must be a misspelling of. */
@@ -66,9 +72,7 @@ function correctWords(phrase: string, index: NameIndex): Match | null {
 
 function spotWith(text: string, index: NameIndex, find: (phrase: string) => Match | null): Spotted {
   const tokens = splitWords(text).slice(0, MOST_WORDS);
-  const isShouting = text === text.toUpperCase();
-  const isName = (word: string) =>
-    !isFunctionWord(word.toLowerCase()) || (!isShouting && /^\p{Lu}[\p{Lu}\p{N}]+$/u.test(word));
+  const isName = nameTest(text);
   const found: Hit[] = [];
   for (let at = 0; at < tokens.length; ) {
     const isFacet = standsAsFacet(
@@ -87,6 +91,12 @@ function spotWith(text: string, index: NameIndex, find: (phrase: string) => Matc
   }
   const terms = found.filter(hit => hit.match?.via !== 'mention');
   return mask(tokens, terms.length > 0 ? withoutMentionsBeside(found, tokens) : found);
+}
+
+/** Tells whether a word of a text may be a name by itself: an everyday word only in capitals, unless all are. */
+function nameTest(text: string): (word: string) => boolean {
+  const isShouting = text === text.toUpperCase();
+  return word => !isFunctionWord(word.toLowerCase()) || (!isShouting && /^\p{Lu}[\p{Lu}\p{N}]+$/u.test(word));
 }
 
 function longestAt(

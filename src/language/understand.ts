@@ -86,17 +86,21 @@ function questionWithin(text: string, lexicon: Lexicon, manner: Manner): Underst
 
 /** Closing punctuation and HTML tags say nothing about what is meant. */
 function withoutEnd(text: string): string {
-  return text
-    .replace(/<\/?[a-z][^<>]{0,40}>/gi, ' ')
-    .replace(/[\s?!.,;:]+$/u, '')
-    .trim();
+  const bare = text.replace(/<\/?[a-z][^<>]{0,40}>/gi, ' ').trim();
+  let end = bare.length;
+  while (end > 0 && /[\s?!.,;:]/u.test(bare[end - 1] ?? '')) end -= 1;
+  return bare.slice(0, end);
 }
+
+/** Longest text that may be one of the forms that buttons send, in characters: four long names, with room to spare. */
+const LONGEST_FORM = 800;
 
 /** The text is a name, a group's title, or one of the forms that buttons send: "Advantages of X", "X vs Y". */
 function wholeText(text: string, lexicon: Lexicon): { query: Query; confidence: number } | null {
   const { index } = lexicon;
   const match = index.find(text);
   if (match) return { query: { kind: 'define', match }, confidence: match.confidence };
+  if (text.length > LONGEST_FORM) return null;
   const meaning = readMeaning(text, index);
   if (meaning) return { query: { kind: 'define', match: meaning }, confidence: meaning.confidence };
   const facet = facetOfName(text, lexicon);

@@ -21,7 +21,7 @@ export function phraseHelp({ examples }: Answer & { readonly kind: 'help' }): Ph
         })),
       },
     ],
-    choices: [...examples, 'list'].map(ask => ({ label: ask, ask })),
+    choices: [...examples.map(ask => ({ label: ask, ask })), { label: 'All subjects', ask: 'list' }],
     sources: [],
   };
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { LOG_LEVELS, NAMES, readSettings } from '../../adapters/env.ts';
 import { SettingsError } from '../../adapters/settings.ts';
-import { SLACK_NAMES } from '../../adapters/slack/env.ts';
+import { SLACK_NAMES } from '../../adapters/slack/names.ts';
 
 const BUNDLED = new URL('file:///opt/secterm/data/');
 
@@ -80,11 +80,14 @@ describe('readSettings()', () => {
     expect(readSettings({ SECTERM_LISTEN: value }, BUNDLED).listening).toEqual(listening);
   });
 
-  it.each(['#general', 'general', 'C0123ABCD;G0456EFGH', ','])('refuses SECTERM_LISTEN "%s"', value => {
-    expect(complaints({ SECTERM_LISTEN: value })).toEqual([
-      expect.stringContaining('SECTERM_LISTEN: is no list of channel ids.'),
-    ]);
-  });
+  it.each(['#general', 'general', 'GENERAL', 'U0123ABCD', 'C0123ABCD;G0456EFGH', ','])(
+    'refuses SECTERM_LISTEN "%s"',
+    value => {
+      expect(complaints({ SECTERM_LISTEN: value })).toEqual([
+        expect.stringContaining('SECTERM_LISTEN: is no list of channel ids.'),
+      ]);
+    },
+  );
 
   it('refuses a setting that does not exist and names those there are', () => {
     expect(complaints({ SECTERM_DATE: '/srv/wiki' })).toEqual([

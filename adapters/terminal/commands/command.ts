@@ -7,6 +7,8 @@ export interface OperatorCommand {
   readonly name: string;
   readonly usage: string;
   readonly summary: string;
+  /** Whether it is run even where a term has the same name. */
+  readonly comesFirst?: boolean;
   readonly run: (call: OperatorCall) => number | Promise<number>;
 }
 
@@ -17,6 +19,8 @@ export interface OperatorCall {
   readonly json: boolean;
   readonly host: Host;
   readonly settings: Settings;
+  /** Runs the chat platforms that are set up; without any, what `secterm` alone does. */
+  readonly start: () => Promise<number>;
   /** All operator commands, for help to list. */
   readonly commands: readonly OperatorCommand[];
 }

@@ -1,3 +1,4 @@
+import type { Bot } from '../../../src/bot.ts';
 import { safe } from '../../../src/replies/safe.ts';
 import type { Finding } from '../../surface.ts';
 import { SURFACES } from '../../surfaces.ts';
@@ -15,7 +16,7 @@ export const doctor: OperatorCommand = {
   name: 'doctor',
   usage: 'doctor',
   summary: 'Ask the chat platforms whether everything is set up; name what is wrong, and the fix.',
-  async run({ host, settings: { listening } }) {
+  async run({ bot, host, settings: { listening } }) {
     const screen = screenOf(host);
     const configured = SURFACES.filter(surface => surface.isConfigured(host.env));
     if (configured.length === 0) {
@@ -23,10 +24,19 @@ export const doctor: OperatorCommand = {
       screen.write(`No chat platform is configured. There are: ${known}.\n`);
       return 1;
     }
+    const sections = [
+      { title: 'Glossary', findings: [examineGlossary(bot)] },
+      ...(await Promise.all(
+        configured.map(async ({ title, examine }) => ({
+          title,
+          findings: await examine({ env: host.env, listening }),
+        })),
+      )),
+    ];
     let worst = 0;
-    for (const { title, examine } of configured) {
+    for (const { title, findings } of sections) {
       screen.write(`${screen.style('bold', title)}\n`);
-      for (const { state, text, fix } of await examine({ env: host.env, listening })) {
+      for (const { state, text, fix } of findings) {
         const lines = [text, ...(fix === null ? [] : [fix])].map(line =>
           wrap(safe(line), screen.width - 9, ''),
         );
@@ -37,3 +47,10 @@ export const doctor: OperatorCommand = {
     return worst;
   },
 };
+
+function examineGlossary({ glossary: { terms, pages } }: Bot): Finding {
+  if (terms.length > 0)
+    return { state: 'good', text: `${terms.length} terms from ${pages} pages.`, fix: null };
+  const fix = 'Correct SECTERM_DATA, or remove it to use the glossary that comes with secterm.';
+  return { state: 'bad', text: 'There is no term, so there is nothing to answer from.', fix };
+}

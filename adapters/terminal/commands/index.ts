@@ -4,9 +4,10 @@ import type { Invocation } from '../arguments.ts';
 import type { OperatorCommand } from './command.ts';
 import { doctor } from './doctor.ts';
 import { help } from './help.ts';
+import { start } from './start.ts';
 import { terms } from './terms.ts';
 
-export const OPERATOR_COMMANDS: readonly OperatorCommand[] = [help, terms, doctor];
+export const OPERATOR_COMMANDS: readonly OperatorCommand[] = [help, terms, start, doctor];
 
 /** The command that the first word names. A word that is a term as well, standing alone, is the term. */
 export function findOperatorCommand({ words, json }: Invocation, bot: Bot): OperatorCommand | null {
@@ -15,7 +16,9 @@ export function findOperatorCommand({ words, json }: Invocation, bot: Bot): Oper
   const command = OPERATOR_COMMANDS.find(({ name }) => name === first);
   if (!command) return null;
   const isAlone = words.length === 1;
-  return isAlone && bot.hear({ text: first, heardAs: 'command', after: [] }).answer.kind === 'define'
+  return isAlone &&
+    !command.comesFirst &&
+    bot.hear({ text: first, heardAs: 'command', after: [] }).answer.kind === 'define'
     ? null
     : command;
 }

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { connect } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { onTestFinished } from 'vitest';
+import type { Finish } from './program.ts';
 
 /** A way to Slack that a test can block. */
 export interface Gateway {
@@ -18,7 +18,7 @@ export interface Gateway {
 }
 
 /** Stands between the adapter and the stand-in's API and sockets. Ends with the test. */
-export async function startGateway(apiUrl: string): Promise<Gateway> {
+export async function startGateway(apiUrl: string, onTestFinished: Finish): Promise<Gateway> {
   const target = new URL(apiUrl);
   const holding = new Set<string>();
   const waiting: (() => void)[] = [];
@@ -79,7 +79,9 @@ async function forward(request: IncomingMessage, response: ServerResponse, targe
 /** Hands the handshake on, byte for byte. */
 function tunnel({ url, rawHeaders }: IncomingMessage, stream: Duplex, { hostname, port }: URL): void {
   const upstream = connect(Number(port), hostname, () => {
-    const lines = rawHeaders.flatMap((name, index) => (index % 2 === 0 ? [`${name}: ${rawHeaders[index + 1]}`] : []));
+    const lines = rawHeaders.flatMap((name, index) =>
+      index % 2 === 0 ? [`${name}: ${rawHeaders[index + 1]}`] : [],
+    );
     upstream.write(`GET ${url} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`);
     upstream.pipe(stream).pipe(upstream);
   });

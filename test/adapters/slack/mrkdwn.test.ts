@@ -57,7 +57,10 @@ describe('readMessage()', () => {
   it.each([
     ['<@UBOT> what is a &lt;vm&gt; &amp; why?', 'what is a <vm> & why?'],
     ['<@UBOT|secterm> help', 'help'],
-    ['see <https://a.example/x|the page> and <https://b.example>', 'see the page and https://b.example'],
+    ['see <https://a.example/x|the page> and <https://b.example>', 'see the page and'],
+    ['containers :rocket:', 'containers'],
+    [':wave::skin-tone-3: what is RBAC :thinking_face:?', 'what is RBAC ?'],
+    ['at 10:30:00 in std::string', 'at 10:30:00 in std::string'],
     ['<!here> <@U2> what is TLS in <#C1|network>?', 'what is TLS in network?'],
   ])('reads %j as %j', (text, typed) => {
     expect(readMessage(text, 'UBOT').replace(/\s+/g, ' ')).toBe(typed);

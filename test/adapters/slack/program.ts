@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { onTestFinished } from 'vitest';
+import { onTestFinished as afterThisTest } from 'vitest';
 import { slack as surface } from '../../../adapters/slack/index.ts';
 import type { AdapterParts } from '../../../adapters/surface.ts';
 import { type Bot, createBot } from '../../../src/bot.ts';
@@ -26,6 +26,8 @@ export interface Line {
 /** The adapter and the Slack it talks to. */
 export interface Program {
   readonly slack: Slack;
+  /** Where requests come in over HTTP; 0 over a socket. */
+  readonly port: number;
   /** @throws when the program was not started as guarded. */
   readonly gateway: Gateway;
   /** All that was logged, by every adapter that ran. */
@@ -35,9 +37,14 @@ export interface Program {
   stop(patience: number): Promise<void>;
 }
 
+/** Does something when the test is over. */
+export type Finish = (work: () => void | Promise<void>) => void;
+
 interface Options extends SlackOptions {
   readonly bot?: Bot;
   readonly listening?: AdapterParts['listening'];
+  /** That of the test's context: a test that runs beside others needs it. */
+  readonly onTestFinished?: Finish;
   /** Whether requests and sockets take the way through a gateway that can be blocked. */
   readonly guarded?: boolean;
 }
@@ -45,14 +52,21 @@ interface Options extends SlackOptions {
 /** Starts a stand-in and the adapter through its entry, as the composition root does; both end with the test. */
 export async function startProgram(
   transport: Transport,
-  { bot = bundled, listening = [], guarded = false, ...options }: Options = {},
+  {
+    bot = bundled,
+    listening = [],
+    guarded = false,
+    onTestFinished = afterThisTest,
+    ...options
+  }: Options = {},
 ): Promise<Program> {
   const slack = await startSlack(options);
-  const gateway = guarded ? await startGateway(slack.apiUrl) : null;
+  const gateway = guarded ? await startGateway(slack.apiUrl, onTestFinished) : null;
   const lines: Line[] = [];
   const log = recordingLog(lines);
+  let port = 0;
   const start = async (speaking: Bot) => {
-    const port = transport === 'http' ? await freePort() : 0;
+    port = transport === 'http' ? await freePort() : 0;
     const own = envOf(slack, transport, port);
     const settings = gateway === null ? own : { ...own, SLACK_API_URL: gateway.apiUrl };
     const adapter = await surface.create({ env: settings, bot: speaking, log, listening });
@@ -73,6 +87,9 @@ export async function startProgram(
   });
   return {
     slack,
+    get port() {
+      return port;
+    },
     get gateway() {
       if (gateway === null) throw new Error('There is no gateway.');
       return gateway;
@@ -135,8 +152,11 @@ export function now({ messages }: Slack, { channel, ts }: Pick<Message, 'channel
 
 /** Labels of the buttons that a message has. */
 export function buttonsOf({ blocks }: Pick<Message, 'blocks'>): string[] {
-  const labels = JSON.stringify(blocks).matchAll(/"type":"button",.*?"text":\{"type":"plain_text","text":("(?:[^"\\]|\\.)*")/g);
+  const labels = JSON.stringify(blocks).matchAll(
+    /"type":"button",.*?"text":\{"type":"plain_text","text":("(?:[^"\\]|\\.)*")/g,
+  );
   return [...labels].map(([, label = '""']) => String(JSON.parse(label)));
 }
 
-export const kindsOf = ({ blocks }: Pick<Message, 'blocks'>): string[] => blocks.map(({ type }) => String(type));
+export const kindsOf = ({ blocks }: Pick<Message, 'blocks'>): string[] =>
+  blocks.map(({ type }) => String(type));

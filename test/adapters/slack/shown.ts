@@ -9,9 +9,12 @@ export function frameOf(ask: string, page = 0): Frame {
 }
 
 /** Every page of a reply, each in every form. */
-export function pagesOf(outcome: Pick<Outcome, 'reply' | 'answer'>, ask: string): (readonly Message[])[] {
+export function pagesOf(
+  { canonical = null, ...outcome }: Pick<Outcome, 'reply' | 'answer'> & Partial<Pick<Outcome, 'canonical'>>,
+  ask: string,
+): (readonly Message[])[] {
   const pages: (readonly Message[])[] = [];
-  do pages.push(compose(outcome, frameOf(ask, pages.length)));
+  do pages.push(compose({ ...outcome, canonical }, frameOf(ask, pages.length)));
   while (hasNext(pages.at(-1)?.[0]));
   return pages;
 }

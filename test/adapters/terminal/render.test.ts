@@ -2,9 +2,9 @@ import stringWidth from 'fast-string-width';
 import { describe, expect, it } from 'vitest';
 import { complete } from '../../../adapters/terminal/prompt.ts';
 import { render } from '../../../adapters/terminal/render.ts';
-import { safe } from '../../../src/replies/safe.ts';
 import { rich } from '../../../src/glossary/rich.ts';
 import type { Reply } from '../../../src/replies/reply.ts';
+import { safe } from '../../../src/replies/safe.ts';
 import { loadBot } from '../../fixtures/load.ts';
 
 const plainScreen = (width: number) => ({ width, style: (_: string, text: string) => text, write: () => {} });
