@@ -3,21 +3,21 @@ import { App, webApi } from '@slack/bolt';
 import type { Adapter, Bot } from '../../src/bot.ts';
 import type { Log } from '../log.ts';
 import type { Listening } from '../settings.ts';
-import { createClaims } from './claims.ts';
-import { onCommand } from './command.ts';
-import { onMessage } from './conversation.ts';
-import type { Desk, Identity } from './desk.ts';
 import type { SlackSettings } from './env.ts';
-import { codeOf, explainStart } from './errors.ts';
-import { onExplain } from './explain.ts';
-import { EXPLAIN, missingScopes } from './manifest.ts';
-import type { Network } from './network.ts';
-import { createOutbox } from './outbox.ts';
-import { createPending } from './pending.ts';
-import { onPress } from './press.ts';
-import { sdkLog } from './sdk-log.ts';
-import { createThreads } from './threads.ts';
-import { receive } from './transport.ts';
+import { onAction } from './listeners/action.ts';
+import { onCommand } from './listeners/command.ts';
+import type { Identity, ListenerContext } from './listeners/context.ts';
+import { onMessage } from './listeners/conversation.ts';
+import { createDeduplicator } from './listeners/deduplicator.ts';
+import { onShortcut } from './listeners/shortcut.ts';
+import { createThreads } from './listeners/threads.ts';
+import { EXPLAIN, missingScopes } from './setup/manifest.ts';
+import { codeOf, explainStart } from './transport/errors.ts';
+import type { Network } from './transport/network.ts';
+import { createOutbox } from './transport/outbox.ts';
+import { createPending } from './transport/pending.ts';
+import { receive } from './transport/receive.ts';
+import { sdkLog } from './transport/sdk-log.ts';
 
 export interface SlackParts {
   readonly settings: SlackSettings;
@@ -33,8 +33,8 @@ const TIMEOUT = 10_000;
 /** Slack through Bolt, over Socket Mode or HTTP. */
 export function createSlackAdapter(parts: SlackParts): Adapter {
   const { settings, network, bot, log, listening } = parts;
-  const gate = { pending: createPending(), claims: createClaims(), log };
-  const claims = createClaims();
+  const gate = { pending: createPending(), deduplicator: createDeduplicator(), log };
+  const deduplicator = createDeduplicator();
   const threads = createThreads();
   const token = settings.transport.kind === 'socket' ? 'SLACK_APP_TOKEN' : 'SLACK_BOT_TOKEN';
   let stopReceiving: () => Promise<unknown> = async () => {};
@@ -45,8 +45,8 @@ export function createSlackAdapter(parts: SlackParts): Adapter {
       const identity = await orExplain(() => identify(client), 'SLACK_BOT_TOKEN');
       const outbox = createOutbox(client, network, log);
       const listensIn = (channel: string) => listening === 'everywhere' || listening.includes(channel);
-      const desk = { bot, outbox, log, identity, claims, threads, listensIn };
-      const receiving = receive(createApp(desk, settings), gate, settings, network);
+      const context = { bot, outbox, log, identity, deduplicator, threads, listensIn };
+      const receiving = receive(createApp(context, settings), gate, settings, network);
       stopReceiving = () => receiving.stop();
       await orExplain(() => receiving.start(), token);
       const { team, name } = identity;
@@ -105,23 +105,29 @@ function warnOfScopes({ scopes }: Identity, listens: boolean, log: Log): void {
 }
 
 /** Bolt's app with a listener for each thing that a person can do. */
-function createApp(desk: Desk, { botToken, apiUrl }: SlackSettings): App {
-  const { botId, botUser } = desk.identity;
+function createApp(context: ListenerContext, { botToken, apiUrl }: SlackSettings): App {
+  const { botId, botUser } = context.identity;
   const app = new App({
     // The receivers stand behind a gate of ours, so Bolt gets none to start.
     receiver: { init: () => {}, start: async () => {}, stop: async () => {} },
     authorize: async () => ({ botToken, botId, botUserId: botUser }),
     clientOptions: { slackApiUrl: apiUrl },
     convoStore: false,
-    logger: sdkLog(desk.log, 'warn'),
+    logger: sdkLog(context.log, 'warn'),
   });
-  app.command(/.*/, ({ command }) => onCommand(desk, command));
+  app.command(/.*/, ({ command }) => onCommand(context, command));
   app.event('app_mention', ({ event, body }) =>
-    onMessage(desk, event, body['is_ext_shared_channel'] === true),
+    onMessage(context, event, body['is_ext_shared_channel'] === true),
   );
-  app.event('message', ({ event, body }) => onMessage(desk, event, body['is_ext_shared_channel'] === true));
-  app.action({ type: 'block_actions' }, ({ body }) => onPress(desk, body));
-  app.shortcut({ callback_id: EXPLAIN, type: 'message_action' }, ({ shortcut }) => onExplain(desk, shortcut));
-  app.error(async error => desk.log.error({ code: codeOf(error) }, 'Slack: a request could not be handled'));
+  app.event('message', ({ event, body }) =>
+    onMessage(context, event, body['is_ext_shared_channel'] === true),
+  );
+  app.action({ type: 'block_actions' }, ({ body }) => onAction(context, body));
+  app.shortcut({ callback_id: EXPLAIN, type: 'message_action' }, ({ shortcut }) =>
+    onShortcut(context, shortcut),
+  );
+  app.error(async error =>
+    context.log.error({ code: codeOf(error) }, 'Slack: a request could not be handled'),
+  );
   return app;
 }

@@ -11,7 +11,7 @@ export const slack: Surface = {
     const settings = readSlackSettings(env);
     const [{ createSlackAdapter }, { networkOf }] = await Promise.all([
       import('./adapter.ts'),
-      import('./network.ts'),
+      import('./transport/network.ts'),
     ]);
     return createSlackAdapter({ ...parts, settings, network: networkOf(env) });
   },
@@ -20,7 +20,7 @@ export const slack: Surface = {
     return previewRequest(bot, text, heardAs);
   },
   async examine(parts) {
-    const { examineSlack } = await import('./doctor.ts');
+    const { examineSlack } = await import('./setup/doctor.ts');
     return examineSlack(parts);
   },
 };

@@ -1,7 +1,7 @@
 import type { Bot, HeardAs } from '../../src/bot.ts';
-import type { Setting } from './marks.ts';
-import { compose } from './message.ts';
-import { postContent, responseBody } from './request.ts';
+import type { Setting } from './blocks/block-state.ts';
+import { compose } from './blocks/message.ts';
+import { postContent, responseBody } from './transport/request-body.ts';
 
 const SETTING_OF = {
   command: 'private',

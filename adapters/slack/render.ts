@@ -3,10 +3,10 @@ import type { Place } from '../../src/glossary/glossary.ts';
 import { placeText } from '../../src/replies/plain.ts';
 import type { Part } from '../../src/replies/reply.ts';
 import { safe } from '../../src/replies/safe.ts';
+import { mrkdwn, mrkdwnLink } from './blocks/mrkdwn.ts';
+import { bold, bulletsOf, elementsOf, isBlank, section } from './blocks/rich-text.ts';
+import { aspectBlocks, tableBlock } from './blocks/table.ts';
 import { clip, LIMITS } from './limits.ts';
-import { mrkdwn, mrkdwnLink } from './mrkdwn.ts';
-import { bold, bulletsOf, elementsOf, isBlank, section } from './rich-text.ts';
-import { aspectBlocks, tableBlock } from './table.ts';
 
 /** Whether a comparison is drawn as a table or as one block for each aspect. */
 export type TableForm = 'table' | 'aspects';

@@ -1,9 +1,14 @@
 import { existsSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import {
+  blockIdOf,
+  LONGEST_ORIGIN,
+  readState,
+  withState,
+} from '../../../adapters/slack/blocks/block-state.ts';
+import { compose, composeGlosses, composeNotice } from '../../../adapters/slack/blocks/message.ts';
 import { LIMITS } from '../../../adapters/slack/limits.ts';
-import { blockIdOf, LONGEST_ORIGIN, marked, readMark } from '../../../adapters/slack/marks.ts';
-import { compose, composeGlosses, composeNotice } from '../../../adapters/slack/message.ts';
 import { createBot } from '../../../src/bot.ts';
 import { NOTICES } from '../../../src/replies/notices.ts';
 import type { Reply } from '../../../src/replies/reply.ts';
@@ -155,10 +160,10 @@ describe('any text of a user', () => {
             action_id: `choose:${row}`,
           } as const;
           const mark = { setting, origin: text, answered };
-          const { action_id } = marked(button, mark);
+          const { action_id } = withState(button, mark);
           const blockId = blockIdOf(mark, row);
           expect(Math.max(blockId.length, action_id.length)).toBeLessThanOrEqual(LIMITS.blockId.most);
-          expect(readMark(blockId, action_id)).toEqual({ ...mark, id: `choose:${row}` });
+          expect(readState(blockId, action_id)).toEqual({ ...mark, id: `choose:${row}` });
         },
       ),
       RUNS,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Message } from '../../../adapters/slack/message.ts';
+import type { Message } from '../../../adapters/slack/blocks/message.ts';
 import type { Outcome } from '../../../src/bot.ts';
 import type { Place } from '../../../src/glossary/glossary.ts';
 import { plain, type Rich, rich } from '../../../src/glossary/rich.ts';
@@ -91,7 +91,7 @@ const part: fc.Arbitrary<Part> = fc.oneof(
   }),
   table,
 );
-export const place: fc.Arbitrary<Place> = fc.record({
+const place: fc.Arbitrary<Place> = fc.record({
   collection: fc.option(hostileText),
   page: hostileText,
   section: fc.option(hostileText),
@@ -159,7 +159,7 @@ const LOOK_ALIKE: Readonly<Record<string, string>> = {
   '¦': '|',
 };
 /** A text without layout, and with the marks that stand for others as those. */
-export const bare = (text: string) =>
+const bare = (text: string) =>
   safe(text)
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')

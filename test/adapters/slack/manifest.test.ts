@@ -8,7 +8,7 @@ import {
   LISTENING_EVENTS,
   LISTENING_SCOPES,
   SCOPES,
-} from '../../../adapters/slack/manifest.ts';
+} from '../../../adapters/slack/setup/manifest.ts';
 
 const FOLDER = new URL('../../../adapters/slack/', import.meta.url);
 const SCHEMA = new URL('../../../../shared/specs/slack-manifest.schema.json', import.meta.url);

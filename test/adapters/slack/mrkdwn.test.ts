@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mrkdwn, mrkdwnLink, readMessage, webAddress } from '../../../adapters/slack/mrkdwn.ts';
+import { mrkdwn, mrkdwnLink, readMessage, webAddress } from '../../../adapters/slack/blocks/mrkdwn.ts';
 import { formatted, pings, readMrkdwn } from './stand-in/index.ts';
 
 describe('mrkdwn()', () => {

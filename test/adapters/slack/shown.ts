@@ -1,10 +1,10 @@
-import type { Frame, Message } from '../../../adapters/slack/message.ts';
-import { compose } from '../../../adapters/slack/message.ts';
+import type { Frame, Message } from '../../../adapters/slack/blocks/message.ts';
+import { compose } from '../../../adapters/slack/blocks/message.ts';
 import type { Outcome } from '../../../src/bot.ts';
 import type { JsonObject } from './stand-in/index.ts';
 
 /** A frame for a text that was asked by command. */
-export function frameOf(ask: string, page = 0): Frame {
+function frameOf(ask: string, page = 0): Frame {
   return { setting: 'private', ask, origin: ask, page };
 }
 

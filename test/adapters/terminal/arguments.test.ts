@@ -13,7 +13,7 @@ async function read(...argv: string[]) {
 }
 
 /** Without flags. */
-const PLAIN = { words: [], json: false, data: [], heardAs: 'command', after: [] };
+const PLAIN = { words: [], json: false, data: [], heardAs: 'command', after: [], as: null };
 
 describe('readArguments()', () => {
   it.each([

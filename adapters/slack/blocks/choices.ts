@@ -1,0 +1,65 @@
+import type { ActionsBlock, ActionsBlockElement, Button, PlainTextOption } from '@slack/types';
+import type { Choice } from '../../../src/replies/reply.ts';
+import { safe } from '../../../src/replies/safe.ts';
+import { clip, LIMITS } from '../limits.ts';
+import { blockIdOf, type MessageState, withState } from './block-state.ts';
+
+/** Choices shown as buttons; those beyond go into a menu. More than this is a wall of buttons. */
+const MOST_BUTTONS = 10;
+
+/**
+ * Choices as buttons and menus, in order. What a button or menu entry carries is the text to ask, so that it works
+ * after a restart. A text that is too long for a menu entry stays a button; one too long for a button is left to the
+ * message's text.
+ */
+export function drawChoices(choices: readonly Choice[]): ActionsBlockElement[] {
+  const askable = choices.filter(({ ask }) => ask.length <= LIMITS.buttonValue.most && ask.trim() !== '');
+  const fitsMenu = (choice: Choice, index: number) =>
+    index >= MOST_BUTTONS && choice.ask.length <= LIMITS.optionValue.most;
+  const buttons = askable.filter((choice, index) => !fitsMenu(choice, index));
+  const listed = askable.filter(fitsMenu);
+  return [
+    ...buttons.map((choice, index) => button({ ...choice, id: `ask:${index}` })),
+    ...chunks(listed, LIMITS.selectOptions.most).map(
+      (part, index): ActionsBlockElement => ({
+        type: 'static_select',
+        action_id: `choose:${index}`,
+        placeholder: { type: 'plain_text', text: `${part.length} more`, emoji: false },
+        options: part.map(option),
+      }),
+    ),
+  ];
+}
+
+export function button({ label, ask, id }: Choice & { readonly id: string }): Button {
+  return { type: 'button', action_id: id, text: plainText(label, LIMITS.buttonText), value: ask };
+}
+
+function option({ label, ask }: Choice): PlainTextOption {
+  return { text: plainText(label, LIMITS.optionText), value: ask };
+}
+
+function plainText(text: string, limit: { readonly most: number; readonly source: string }) {
+  const shown = safe(text).trim();
+  return { type: 'plain_text', text: clip(shown === '' ? '–' : shown, limit), emoji: false } as const;
+}
+
+/** Groups of elements as rows, each group in rows of its own, with the message's mark in their ids. */
+export function actionRows(
+  groups: readonly (readonly ActionsBlockElement[])[],
+  mark: MessageState,
+): ActionsBlock[] {
+  return groups
+    .flatMap(elements => chunks(elements, LIMITS.actionsElements.most))
+    .map((elements, row) => ({
+      type: 'actions',
+      block_id: blockIdOf(mark, row),
+      elements: elements.map(element => withState(element, mark)),
+    }));
+}
+
+function chunks<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
+}

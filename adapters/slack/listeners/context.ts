@@ -1,0 +1,48 @@
+import type { Bot } from '../../../src/bot.ts';
+import { NOTICES } from '../../../src/replies/notices.ts';
+import type { Log } from '../../log.ts';
+import { composeNotice, type Message } from '../blocks/message.ts';
+import { codeOf } from '../transport/errors.ts';
+import type { Outbox } from '../transport/outbox.ts';
+import type { Deduplicator } from './deduplicator.ts';
+import type { Threads } from './threads.ts';
+
+/** Who the bot is in the workspace. */
+export interface Identity {
+  readonly botUser: string;
+  readonly botId: string;
+  readonly team: string;
+  readonly name: string;
+  /** The bot token's scopes; null when Slack did not say. */
+  readonly scopes: readonly string[] | null;
+}
+
+/** What every listener works with. */
+export interface ListenerContext {
+  readonly bot: Bot;
+  readonly outbox: Outbox;
+  readonly log: Log;
+  readonly identity: Identity;
+  readonly deduplicator: Deduplicator;
+  readonly threads: Threads;
+  /** Whether questions in a channel are answered unasked. */
+  readonly listensIn: (channel: string) => boolean;
+}
+
+/** Does the work; whatever fails is logged without any text and told to the one who waits, in a plain sentence. */
+export async function withFailureNotice(
+  { log }: Pick<ListenerContext, 'log'>,
+  work: () => Promise<void>,
+  tell: (forms: readonly Message[]) => Promise<void>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    log.error({ code: codeOf(error) }, 'An answer could not be given');
+    try {
+      await tell(composeNotice(NOTICES.failed()));
+    } catch (second) {
+      log.error({ code: codeOf(second) }, 'The failure could not be told either');
+    }
+  }
+}
