@@ -35,7 +35,7 @@ export function withState<E extends ActionsBlockElement>(element: E, { origin }:
   return rest === '' ? element : { ...element, action_id: `${element.action_id}|${rest}` };
 }
 
-/** Reads both ids of a pressed button: its own name, and the message's mark. Ids that are not ours give no way back. */
+/** Reads both ids of a pressed button: its own name, and the message's state. Ids that are not ours give no way back. */
 export function readState(blockId: string, actionId: string): MessageState & { readonly id: string } {
   const [, name = '', kind = '', head = ''] = /^(\w+)([:?])\d+:([\s\S]*)$/.exec(blockId) ?? [];
   const [, id = '', rest = ''] = /^([^|]*)\|?([\s\S]*)$/.exec(actionId) ?? [];

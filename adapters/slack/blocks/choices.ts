@@ -44,17 +44,17 @@ function plainText(text: string, limit: { readonly most: number; readonly source
   return { type: 'plain_text', text: clip(shown === '' ? '–' : shown, limit), emoji: false } as const;
 }
 
-/** Groups of elements as rows, each group in rows of its own, with the message's mark in their ids. */
+/** Groups of elements as rows, each group in rows of its own, with the message's state in their ids. */
 export function actionRows(
   groups: readonly (readonly ActionsBlockElement[])[],
-  mark: MessageState,
+  state: MessageState,
 ): ActionsBlock[] {
   return groups
     .flatMap(elements => chunks(elements, LIMITS.actionsElements.most))
     .map((elements, row) => ({
       type: 'actions',
-      block_id: blockIdOf(mark, row),
-      elements: elements.map(element => withState(element, mark)),
+      block_id: blockIdOf(state, row),
+      elements: elements.map(element => withState(element, state)),
     }));
 }
 

@@ -47,7 +47,7 @@ export function compose(
   const position = pages.length > 1 ? CONTROLS.page(number + 1, pages.length) : null;
   const text = textOf(page, position);
   const origin = shortAsk(frame.origin, canonical, LONGEST_ORIGIN);
-  const mark = { setting: frame.setting, origin, answered: frame.answered ?? isAnswer(answer) };
+  const state = { setting: frame.setting, origin, answered: frame.answered ?? isAnswer(answer) };
   const back = shortAsk(frame.ask, canonical, LONGEST_ORIGIN) === origin ? '' : origin;
   const rows = actionRows(
     [
@@ -57,7 +57,7 @@ export function compose(
         { pages: pages.length, shared: isAnswer(answer) ? (canonical ?? ask) : null },
       ),
     ],
-    mark,
+    state,
   );
   const draw = (form: TableForm): Message => ({
     text,

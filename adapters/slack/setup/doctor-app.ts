@@ -50,7 +50,7 @@ type Exported = z.infer<typeof Exported>;
 const byEye = (listens: boolean) =>
   `Compare the app’s manifest with adapters/slack/${listens ? 'manifest-listening' : 'manifest'}.json by eye.`;
 const HOW_TO_ASK =
-  'Under “Your App Configuration Tokens” on api.slack.com/apps pressed “Generate Token”, copy the access token (xoxe.xoxp-…, valid for 12 hours; not the refresh token), and run this again with it as SLACK_CONFIG_TOKEN.';
+  'Under “Your App Configuration Tokens” on api.slack.com/apps press “Generate Token”, copy the access token (xoxe.xoxp-…, valid for 12 hours; not the refresh token), and run this again with it as SLACK_CONFIG_TOKEN.';
 
 /**
  * Compares the app's settings with what the bot needs. No bot or app-level token may ask for them, so that needs a
@@ -65,17 +65,11 @@ export async function examineApp({
   const { transport } = settings;
   const appId = transport.kind === 'socket' ? (/^xapp-\d+-(A\w+)-/.exec(transport.appToken)?.[1] ?? '') : '';
   if (configToken === '' || appId === '') {
-    const why =
+    const [why, fix] =
       configToken === ''
-        ? 'SLACK_CONFIG_TOKEN is not set'
-        : 'without SLACK_APP_TOKEN the app’s id is unknown';
-    return [
-      {
-        state: 'unknown',
-        text: `Event subscriptions and commands were not looked at: ${why}.`,
-        fix: HOW_TO_ASK,
-      },
-    ];
+        ? ['SLACK_CONFIG_TOKEN is not set', `${HOW_TO_ASK} Or: ${byEye(listens)}`]
+        : ['only an app-level token tells the app’s id', byEye(listens)];
+    return [{ state: 'unknown', text: `Events, command and buttons were not looked at: ${why}.`, fix }];
   }
   try {
     const { manifest } = await clientFor(configToken).apps.manifest.export({ app_id: appId });

@@ -74,7 +74,7 @@ function scopesOf(granted: readonly string[] | undefined, listens: boolean): Fin
 /** The same for scopes and events. */
 export function howToAdd(listens: boolean): string {
   const file = listens ? 'manifest-listening.json' : 'manifest.json';
-  return `Paste adapters/slack/${file} under “App Manifest” on the app’s page, save, then pressed “Reinstall” under “Install App”. The token stays the same.`;
+  return `Paste adapters/slack/${file} under “App Manifest” on the app’s page, save, then press “Reinstall” under “Install App”. The token stays the same.`;
 }
 
 async function examineTransport({ transport }: SlackSettings, clientFor: ClientFor): Promise<Finding> {
