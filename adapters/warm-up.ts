@@ -1,7 +1,7 @@
 import type { Bot } from '../src/bot.ts';
 
-/** Names asked at most; a few hundred milliseconds of work. */
-const MOST_ASKED = 200;
+/** Names asked at most; about a hundred milliseconds of work. */
+const MOST_ASKED = 50;
 
 /**
  * Asks what people will ask, before anybody does: what the core works out once is then at hand, and its code is

@@ -34,6 +34,11 @@ export class ResponseUrlError extends Error {
   }
 }
 
+/** A connection that Slack closed, or never greeted. */
+export class ConnectionEnded extends Error {
+  override readonly name = 'ConnectionEnded';
+}
+
 /** Seconds that Slack asks to wait; null when the error is another. */
 export function retryAfterOf(error: unknown): number | null {
   if (error instanceof webApi.WebAPIRateLimitedError) return error.retryAfter;
@@ -114,6 +119,8 @@ export function explainStart(error: unknown, token: 'SLACK_BOT_TOKEN' | 'SLACK_A
   if (code === 'EACCES') return 'PORT may not be used by this user. Choose one above 1023.';
   if (/^http_[45]/.test(code))
     return `Slack answered with an error (${code}). Is SLACK_API_URL right? Slack’s own state is on slack-status.com.`;
+  if (error instanceof ConnectionEnded)
+    return `${error.message} If that goes on, see whether Socket Mode is on for the app.`;
   return `Slack cannot be reached with ${token} (${code}). Check the network, HTTPS_PROXY and SLACK_API_URL.`;
 }
 

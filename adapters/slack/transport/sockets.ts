@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SocketModeReceiver } from '@slack/bolt';
 import type { Log } from '../../log.ts';
-import { explainStart } from './errors.ts';
+import { ConnectionEnded, explainStart } from './errors.ts';
 
 export interface Sockets {
   /** Resolves when the first connection is open; rejects when it cannot be opened. */
@@ -58,7 +58,7 @@ export function createSockets(open: () => SocketModeReceiver, log: Log): Sockets
         await connection.closed;
         current.delete(connection);
         if (Date.now() - connection.since >= GOOD) failures = 0;
-        else if (!signal.aborted) throw new Error('closed soon after it was opened');
+        else if (!signal.aborted) throw new ConnectionEnded('Slack closed it soon after it was opened.');
       } catch (error) {
         failures += 1;
         await pause(failures, error, { log, signal });
@@ -111,14 +111,14 @@ async function connect(open: () => SocketModeReceiver, stopping: AbortSignal): P
     await Promise.race([
       starting,
       wait(GREETING, undefined, { signal: AbortSignal.any([over.signal, stopping]) }).then(() => {
-        throw new Error('no greeting');
+        throw new ConnectionEnded('Slack did not greet it.');
       }),
     ]);
   } catch (error) {
     // Should it open after all, nobody would listen.
     starting.then(() => receiver.client.disconnect()).catch(() => {});
     // The SDK rejects with nothing when a connection closes before its greeting.
-    throw error instanceof Error ? error : new Error('closed before the greeting');
+    throw error instanceof Error ? error : new ConnectionEnded('It was closed before Slack greeted it.');
   } finally {
     over.abort();
   }

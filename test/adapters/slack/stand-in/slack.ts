@@ -78,8 +78,8 @@ interface Faulty {
   expireResponseUrl(url?: string): void;
   /** Ends the time of every trigger_id. */
   expireTriggers(): void;
-  /** Announces and makes the end of the connections, as Slack renews them. */
-  refreshSockets(reason?: 'warning' | 'refresh_requested' | 'link_disabled'): Promise<void>;
+  /** Announces and makes the end of the connections, as Slack renews them; of so many, the oldest first. */
+  refreshSockets(reason?: 'warning' | 'refresh_requested' | 'link_disabled', count?: number): Promise<void>;
   /** Cuts the TCP connections. */
   dropSockets(): void;
 }

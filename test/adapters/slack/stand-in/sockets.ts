@@ -53,17 +53,17 @@ export class Sockets {
   }
 
   /**
-   * Announces the end of every connection: 'warning' about ten seconds before, then 'refresh_requested', after
+   * Announces the end of so many connections, the oldest first: 'warning' about ten seconds before, then 'refresh_requested', after
    * which Slack closes it. Resolves when the connections are closed; after a warning at once.
    */
-  async announce(reason: 'warning' | 'refresh_requested' | 'link_disabled'): Promise<void> {
-    const sockets = [...this.#open];
+  async announce(reason: 'warning' | 'refresh_requested' | 'link_disabled', count: number): Promise<void> {
+    const sockets = [...this.#open].slice(0, count);
     for (const socket of sockets) {
       socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'applink-1' } }));
     }
     if (reason === 'warning') return;
     // From now on nothing is sent over them: Slack uses the other connections.
-    this.#open.clear();
+    for (const socket of sockets) this.#open.delete(socket);
     this.#world.changes.notify();
     for (const socket of sockets) socket.close(1000);
     await Promise.all(sockets.map(closed));

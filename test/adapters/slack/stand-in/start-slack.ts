@@ -136,7 +136,8 @@ function faulty({ faults, responseUrls, triggers }: World, sockets: Sockets): Fa
     expireTriggers: () => {
       for (const id of triggers.keys()) triggers.set(id, { until: 0, used: false });
     },
-    refreshSockets: (reason = 'refresh_requested') => sockets.announce(reason),
+    refreshSockets: (reason = 'refresh_requested', count = Number.POSITIVE_INFINITY) =>
+      sockets.announce(reason, count),
     dropSockets: () => sockets.drop(),
   };
 }
