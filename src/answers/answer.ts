@@ -39,6 +39,8 @@ export type Answer =
       readonly chosen: readonly Term[];
       /** Names beyond the number that is put side by side. */
       readonly leftOut: readonly string[];
+      /** Sides that are no name of the glossary. */
+      readonly unknown: readonly string[];
       /** Facets that all of the terms have and that the rows do not show. */
       readonly also: readonly string[];
       readonly asked: string | null;

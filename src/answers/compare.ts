@@ -28,6 +28,7 @@ export function compareTerms(query: CompareQuery, glossary: Glossary): CompareAn
       query.matches.some(match => match.terms.length > 1 && match.terms.includes(term)),
     ),
     leftOut: query.leftOut,
+    unknown: query.unknown,
     title: table?.title ?? null,
     rows: rows.filter(row => row !== lead),
     lead,

@@ -20,6 +20,8 @@ export type Query =
       readonly aspect: string | null;
       /** Names beyond the number that is put side by side. */
       readonly leftOut: readonly string[];
+      /** Sides that are no name of the glossary. */
+      readonly unknown: readonly string[];
     }
   | { readonly kind: 'list'; readonly subject: string; readonly group: Group | null }
   | { readonly kind: 'relation'; readonly matches: readonly Match[] }

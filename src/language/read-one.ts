@@ -102,7 +102,11 @@ function readOtherSide(reading: Reading, match: Match, other: string): Understoo
   const found = index.correct(other);
   if (found && found.terms[0] !== match.terms[0]) {
     const known = { known: reading.content, base: found.confidence };
-    return weighed({ kind: 'compare', matches: [match, found], aspect: null, leftOut: [] }, reading, known);
+    return weighed(
+      { kind: 'compare', matches: [match, found], aspect: null, leftOut: [], unknown: [] },
+      reading,
+      known,
+    );
   }
   const candidates = [...new Set([...index.nearest(other, 3).flatMap(near => near.terms), ...match.terms])];
   return weighed({ kind: 'suggest', asked: other, candidates }, reading, { known: [], base: 0.4 });

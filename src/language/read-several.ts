@@ -37,7 +37,7 @@ export function readSeveral(reading: Reading, named: readonly Match[]): Understo
     const candidates = matches.flatMap(match => match.terms);
     return weighed({ kind: 'suggest', asked: reading.text, candidates }, reading, { known: [], base: 0.4 });
   }
-  const query: Query = { kind: 'compare', matches, aspect, leftOut };
+  const query: Query = { kind: 'compare', matches, aspect, leftOut, unknown: [] };
   return weighed(query, reading, { known: aspect === null ? [] : content, base: weakest(matches) * 0.98 });
 }
 

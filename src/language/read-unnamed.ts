@@ -47,6 +47,7 @@ function readCorrected(reading: Reading, known: readonly Match[]): Understood | 
         matches: known.slice(0, MOST_COMPARED),
         aspect: null,
         leftOut: known.slice(MOST_COMPARED).map(match => match.name),
+        unknown: [],
       },
       reading,
       weight,
@@ -71,6 +72,7 @@ function readSuperlative(reading: Reading): Understood | null {
     matches: subjectsOf(found.table),
     aspect: found.label,
     leftOut: [],
+    unknown: [],
   } as const;
   return weighed(query, reading, { known: content, base: 0.9 });
 }

@@ -3,7 +3,7 @@ import { readCommand } from './commands.ts';
 import { withContext } from './context.ts';
 import { expandEllipsis } from './ellipsis.ts';
 import { readMeaning } from './meaning.ts';
-import { nameKey } from './normalise.ts';
+import { nameKey, words } from './normalise.ts';
 import type { Query, Understood } from './query.ts';
 import { listed, readList } from './read-list.ts';
 import { readOne } from './read-one.ts';
@@ -105,7 +105,8 @@ function wholeText(text: string, lexicon: Lexicon): { query: Query; confidence: 
   if (meaning) return { query: { kind: 'define', match: meaning }, confidence: meaning.confidence };
   const facet = facetOfName(text, lexicon);
   if (facet) return facet;
-  const compared = namesSideBySide(text, lexicon) ?? namesOnLabel(text, lexicon);
+  const sides = namesSideBySide(text, lexicon);
+  const compared = sides?.query.unknown.length === 0 ? sides : (namesOnLabel(text, lexicon) ?? sides);
   if (compared) return compared;
   const group = index.group(text);
   return group && { query: { kind: 'list', subject: group.title, group }, confidence: 0.99 };
@@ -140,17 +141,30 @@ function namesOnLabel(text: string, lexicon: Lexicon): { query: Query; confidenc
   return null;
 }
 
+/** "A vs B vs C": at least two sides are names; those that are none are said to be missing. */
 function namesSideBySide(
   text: string,
   { index }: Lexicon,
 ): { query: Query & { kind: 'compare' }; confidence: number } | null {
   const sides = text.replace(/^compare\s+/i, '').split(/\s+vs\.?\s+/i);
-  if (sides.length < 2 || sides.length > MOST_COMPARED) return null;
-  const matches = sides.flatMap(side => index.find(side) ?? []).filter(side => side.via !== 'mention');
-  const distinct = new Set(matches.map(side => side.terms[0]));
-  if (distinct.size < sides.length) return null;
-  return { query: { kind: 'compare', matches, aspect: null, leftOut: [] }, confidence: weakest(matches) };
+  if (sides.length < 2 || sides.length > MOST_SIDES) return null;
+  const matched = sides.map(side => index.find(side) ?? index.correct(side));
+  const matches = matched.filter(match => match !== null);
+  const unknown = sides.filter((_, at) => matched[at] === null);
+  const areTerms = matches.every(({ via }) => via !== 'mention');
+  const areNames = unknown.every(side => words(side).length <= LONGEST_SIDE);
+  const areDistinct = new Set(matches.map(match => match.terms[0])).size === matches.length;
+  if (matches.length < 2 || !areTerms || !areNames || !areDistinct) return null;
+  const leftOut = matches.slice(MOST_COMPARED).map(({ name }) => name);
+  return {
+    query: { kind: 'compare', matches: matches.slice(0, MOST_COMPARED), aspect: null, leftOut, unknown },
+    confidence: weakest(matches),
+  };
 }
+
+/** Sides of "A vs B vs …" that are looked at, and words at most in one that is no name: more is a sentence. */
+const MOST_SIDES = 8;
+const LONGEST_SIDE = 3;
 
 /** Places at most where "of" or "on" may part a label from a name. */
 const MOST_SPLITS = 6;

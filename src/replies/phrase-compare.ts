@@ -1,6 +1,6 @@
 import type { Answer, AnsweredRow } from '../answers/answer.ts';
 import { rich } from '../glossary/rich.ts';
-import { distinctChoices, distinctPlaces, enumerate, note, termChoice } from './pieces.ts';
+import { distinctChoices, distinctPlaces, enumerate, note, quote, termChoice } from './pieces.ts';
 import type { Part, Phrased } from './reply.ts';
 
 type CompareAnswer = Answer & { readonly kind: 'compare' };
@@ -17,6 +17,7 @@ export function phraseCompare({
   also,
   chosen,
   leftOut,
+  unknown,
 }: CompareAnswer): Phrased {
   const names = terms.map(term => term.name);
   const missing =
@@ -42,10 +43,15 @@ export function phraseCompare({
     leftOut.length > 0
       ? [note(`Only ${terms.length} are put side by side; left out: ${enumerate(leftOut)}.`)]
       : [];
+  const strangers =
+    unknown.length > 0
+      ? [note(`The glossary has no ${enumerate(unknown.map(name => `“${quote(name)}”`))}; left out.`)]
+      : [];
   return {
     parts: [
       { kind: 'heading', text: names.join(' vs '), also: [] },
       ...meanings,
+      ...strangers,
       ...beyond,
       ...missing,
       ...leading,

@@ -224,3 +224,33 @@ describe('a long thread', () => {
     expect(ask(bundled, 'and its downsides?', [...after, 'what is a VM']).aspect).toBe('Challenges');
   });
 });
+
+describe('sides of a comparison that are no name', () => {
+  it.each([
+    ['foo vs vm vs cluster', ['Virtual Machines', 'Clusters'], '“foo”'],
+    [
+      'vm vs container vs quux vs pod of peas',
+      ['Virtual Machines', 'Containers'],
+      '“quux” and “pod of peas”',
+    ],
+    ['compare vm vs container vs quux on Security', ['Virtual Machines', 'Containers'], '“quux”'],
+  ])('%j: are said to be missing', (text, terms, missing) => {
+    const { terms: compared, intent, text: shown } = ask(bundled, text);
+    expect({ intent, compared }).toEqual({ intent: 'compare', compared: terms });
+    expect(shown).toContain(`The glossary has no ${missing}; left out.`);
+  });
+
+  it('are compared all the same when only misspelt', () => {
+    const { terms, text } = ask(bundled, 'cointainr vs vm vs cluster');
+    expect(terms).toEqual(['Containers', 'Virtual Machines', 'Clusters']);
+    expect(text).not.toContain('left out');
+  });
+});
+
+describe('a text of any length', () => {
+  it('is read up to its first 4,000 characters, white space apart', () => {
+    const question = 'what is a container?';
+    expect(ask(bundled, `${' \n'.repeat(1000)}${question}`).terms).toEqual(['Containers']);
+    expect(ask(bundled, `${'no. '.repeat(1000)}${question}`).terms).toEqual([]);
+  });
+});
