@@ -23,7 +23,7 @@ const RELATING =
 /** Two or more terms are named: how they combine, or how they differ. */
 export function readSeveral(reading: Reading, named: readonly Match[]): Understood {
   const { sentence, content, compares } = reading;
-  const all = withoutRows(named, reading);
+  const all = withoutPurpose(withoutRows(named, reading), reading);
   const matches = all.slice(0, MOST_COMPARED);
   const leftOut = all.slice(MOST_COMPARED).map(match => match.name);
   const aspect = aspectOf(reading, matches);
@@ -39,6 +39,15 @@ export function readSeveral(reading: Reading, named: readonly Match[]): Understo
   }
   const query: Query = { kind: 'compare', matches, aspect, leftOut, unknown: [] };
   return weighed(query, reading, { known: aspect === null ? [] : content, base: weakest(matches) * 0.98 });
+}
+
+/** In "RBAC or ABAC for the new service" the service is what they are for, not a third to compare. */
+function withoutPurpose(named: readonly Match[], { sentence, spotted }: Reading): readonly Match[] {
+  const purposes = [...sentence.matchAll(/ for(?: \w+){0,2} §(\d+)/g)].map(
+    ([, at]) => spotted.matches[Number(at)],
+  );
+  const sides = named.filter(match => !purposes.includes(match));
+  return sides.length >= 2 ? sides : named;
 }
 
 /** In "signature or anomaly detection, which has fewer false positives?" the third name is a row of their table. */

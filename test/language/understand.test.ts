@@ -225,6 +225,18 @@ describe('a long thread', () => {
   });
 });
 
+describe('what a comparison is for', () => {
+  it.each(['RBAC or ABAC for the new service?', 'should we use RBAC or ABAC for a service'])(
+    '%j: is no side of it',
+    text => {
+      expect(ask(bundled, text).terms).toEqual([
+        'Role-Based Access Control',
+        'Attribute-Based Access Control',
+      ]);
+    },
+  );
+});
+
 describe('sides of a comparison that are no name', () => {
   it.each([
     ['foo vs vm vs cluster', ['Virtual Machines', 'Clusters'], '“foo”'],
