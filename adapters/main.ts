@@ -59,8 +59,10 @@ async function runSurfaces(
   const adapters = created.flatMap(result => (result.status === 'fulfilled' ? [result.value] : []));
   const failures = created.flatMap(result => (result.status === 'rejected' ? [result.reason] : []));
   for (const failure of failures) {
-    if (adapters.length === 0 || !(failure instanceof SettingsError)) throw failure;
-    host.stderr.write(`${failure.message}\n`);
+    if (adapters.length === 0) throw failure;
+    host.stderr.write(
+      `${failure instanceof SettingsError ? failure.message : unexpected(failure, host.env)}\n`,
+    );
   }
   const stop = new AbortController();
   for (const signal of ['SIGTERM', 'SIGINT'] as const) host.once(signal, () => stop.abort());

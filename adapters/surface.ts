@@ -1,4 +1,4 @@
-import type { Adapter, Bot, HeardAs } from '../src/bot.ts';
+import type { Adapter, Bot, Heard } from '../src/bot.ts';
 import type { Log } from './log.ts';
 import type { Listening } from './settings.ts';
 
@@ -21,7 +21,7 @@ export interface Finding {
   readonly fix: string | null;
 }
 
-/** A chat platform as the composition root sees it. Its SDK is imported only by what `create` and `doctor` import. */
+/** A chat platform as the composition root sees it. Its SDK is imported only by what `create` and `examine` import. */
 export interface Surface {
   /** As options name it: "slack". */
   readonly name: string;
@@ -29,10 +29,12 @@ export interface Surface {
   readonly title: string;
   /** Whether the operator means to run it. */
   isConfigured(env: Env): boolean;
+  /** Settings that look misspelt, a sentence each. */
+  misspelt(env: Env): readonly string[];
   /** @throws {SettingsError} when a setting is wrong or missing. */
   create(parts: AdapterParts): Promise<Adapter>;
   /** The body of the request that would be posted for a text, without ids and times; null where it keeps silent. */
-  preview(bot: Bot, text: string, heardAs: HeardAs): Promise<object | null>;
+  preview(bot: Bot, heard: Heard): Promise<object | null>;
   /** Asks the platform whether everything is set up. */
   examine(parts: Pick<AdapterParts, 'env' | 'listening'>): Promise<readonly Finding[]>;
 }

@@ -51,13 +51,17 @@ export interface Adapter {
 
 export function createBot(glossary: Glossary): Bot {
   const lexicon = { glossary, index: new NameIndex(glossary) };
+  const answerTo = (text: string) => findAnswer(understand(text, lexicon).query, lexicon);
+  const shown = (answer: Answer) => JSON.stringify(phrase(answer).parts);
+  const gives = (text: string, answer: Answer) => shown(answerTo(text)) === shown(answer);
   return {
     glossary,
     hear({ text, heardAs, after }) {
       const understood = understand(readable(text, LONGEST_ASKED), lexicon, after);
       const found = findAnswer(understood.query, lexicon);
       const reply: Reply = { ...phrase(found), audience: heardAs === 'command' ? 'asker' : 'channel' };
-      const canonical = canonicalAsk(found, glossary);
+      const proposed = canonicalAsk(found, glossary);
+      const canonical = proposed !== null && gives(proposed, found) ? proposed : null;
       return { understood, answer: found, reply, canonical, ...judge(understood, heardAs) };
     },
     explain(text) {

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { App, webApi } from '@slack/bolt';
 import type { Adapter, Bot } from '../../src/bot.ts';
 import type { Log } from '../log.ts';
@@ -13,11 +12,12 @@ import { onShortcut } from './listeners/shortcut.ts';
 import { createThreads } from './listeners/threads.ts';
 import { EXPLAIN, missingScopes } from './setup/manifest.ts';
 import { codeOf, explainStart } from './transport/errors.ts';
-import type { Network } from './transport/network.ts';
+import { type Network, REQUEST_TIMEOUT } from './transport/network.ts';
 import { createOutbox } from './transport/outbox.ts';
 import { createPending } from './transport/pending.ts';
 import { receive } from './transport/receive.ts';
 import { sdkLog } from './transport/sdk-log.ts';
+import { within } from './transport/within.ts';
 
 export interface SlackParts {
   readonly settings: SlackSettings;
@@ -27,9 +27,6 @@ export interface SlackParts {
   readonly listening: Listening;
 }
 
-/** Of one request to the API, in milliseconds. */
-const TIMEOUT = 10_000;
-
 /** Slack through Bolt, over Socket Mode or HTTP. */
 export function createSlackAdapter(parts: SlackParts): Adapter {
   const { settings, network, bot, log, listening } = parts;
@@ -38,9 +35,11 @@ export function createSlackAdapter(parts: SlackParts): Adapter {
   const threads = createThreads();
   const token = settings.transport.kind === 'socket' ? 'SLACK_APP_TOKEN' : 'SLACK_BOT_TOKEN';
   let stopReceiving: () => Promise<unknown> = async () => {};
+  let isStopping = false;
   return {
     name: 'Slack',
     async start() {
+      isStopping = false;
       const client = createClient(parts);
       const identity = await orExplain(() => identify(client), 'SLACK_BOT_TOKEN');
       const outbox = createOutbox(client, network, log);
@@ -48,7 +47,9 @@ export function createSlackAdapter(parts: SlackParts): Adapter {
       const context = { bot, outbox, log, identity, deduplicator, threads, listensIn };
       const receiving = receive(createApp(context, settings), gate, settings, network);
       stopReceiving = () => receiving.stop();
+      if (isStopping) return;
       await orExplain(() => receiving.start(), token);
+      if (isStopping) await receiving.stop();
       const { team, name } = identity;
       warnOfScopes(identity, listening.length > 0, log);
       log.info({ team, name, over: settings.transport.kind, listening }, 'Slack: connected');
@@ -56,8 +57,9 @@ export function createSlackAdapter(parts: SlackParts): Adapter {
     },
     async stop(patience) {
       const deadline = Date.now() + patience;
-      await Promise.race([stopReceiving(), wait(patience)]);
-      const unanswered = await gate.pending.settle(Math.max(0, deadline - Date.now()));
+      isStopping = true;
+      await within(stopReceiving(), patience);
+      const unanswered = await gate.pending.settle(deadline - Date.now());
       if (unanswered > 0) log.warn({ unanswered }, 'Slack: stopped before everything was answered');
     },
   };
@@ -71,7 +73,7 @@ function createClient({ settings, network, log }: Pick<SlackParts, 'settings' | 
     logger: sdkLog(log, 'debug'),
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
-    timeout: TIMEOUT,
+    timeout: REQUEST_TIMEOUT,
   });
 }
 

@@ -54,8 +54,10 @@ const Environment = z.object({
  * @throws {SettingsError} when any is wrong or missing, naming all of them at once and never a value.
  */
 export function readSlackSettings(env: Env): SlackSettings {
+  const overSocket = (env['SLACK_APP_TOKEN'] ?? '').trim() !== '';
+  const read = SLACK_NAMES.filter(name => name !== 'PORT' || !overSocket);
   const set = Object.fromEntries(
-    SLACK_NAMES.flatMap(name => ((env[name] ?? '').trim() === '' ? [] : [[name, env[name]?.trim()]])),
+    read.flatMap(name => ((env[name] ?? '').trim() === '' ? [] : [[name, env[name]?.trim()]])),
   );
   const result = Environment.safeParse(set);
   const misspelt = misspeltNames(env);

@@ -16,20 +16,25 @@ const TELLING = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'];
 /** Letters by which a name may miss one of ours and still be meant for it: SLACK_BOT_TOKN, SLACK_APPTOKEN. */
 const MOST_MISSED = 2;
 
-/** Whether the operator means to run this adapter at all, if only by a misspelt name. */
+/** Whether the operator means to run this adapter at all. */
 export function isSlackConfigured(env: Env): boolean {
-  return TELLING.some(name => (env[name] ?? '').trim() !== '') || misspeltNames(env).length > 0;
+  return TELLING.some(name => isSet(env, name));
 }
 
-/** Names that are set and that only just miss one of ours, with that one. */
+function isSet(env: Env, name: string): boolean {
+  return (env[name] ?? '').trim() !== '';
+}
+
+/** Names that are set and that only just miss one of ours that is not, with that one. */
 export function misspeltNames(env: Env): { readonly name: string; readonly meant: string }[] {
   const known = new Set<string>(SLACK_NAMES);
   return Object.keys(env)
-    .filter(name => /^slack/i.test(name) && !known.has(name) && (env[name] ?? '').trim() !== '')
+    .filter(name => /^slack/i.test(name) && !known.has(name) && isSet(env, name))
     .flatMap(name => {
       const squeezed = name.toUpperCase().replace(/[^A-Z]/g, '');
       const meant = TELLING.find(
-        ours => editDistance(squeezed, ours.replaceAll('_', ''), MOST_MISSED) <= MOST_MISSED,
+        ours =>
+          !isSet(env, ours) && editDistance(squeezed, ours.replaceAll('_', ''), MOST_MISSED) <= MOST_MISSED,
       );
       return meant === undefined ? [] : [{ name, meant }];
     });

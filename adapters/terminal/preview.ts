@@ -11,14 +11,14 @@ import { printJson } from './print-json.ts';
 export async function printPreview(
   bot: Bot,
   text: string,
-  { as, heardAs }: Invocation,
+  { as, heardAs, after }: Invocation,
   { stdout, stderr }: Host,
 ): Promise<number> {
   const surface = SURFACES.find(({ name }) => name === as);
   if (!surface || text === '') throw new WrongUse(`secterm: --as ${as} needs TEXT to answer.`);
-  const body = await surface.preview(bot, text, heardAs);
+  const body = await surface.preview(bot, { text, heardAs, after });
   if (body === null) {
-    stderr.write(`Silent: ${bot.hear({ text, heardAs, after: [] }).because}\n`);
+    stderr.write(`Silent: ${bot.hear({ text, heardAs, after }).because}\n`);
     return 1;
   }
   stdout.write(`${printJson(body, stdout.isTTY ? 2 : 0)}\n`);

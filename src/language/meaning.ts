@@ -18,7 +18,8 @@ export function readMeaning(text: string, index: NameIndex): Match | null {
     const match = index.find(whole.slice(0, at));
     const meanings = match?.terms.filter(({ place }) => pageOf(place) === page) ?? [];
     const [nearest] = meanings.toSorted((a, b) => distance(a.place, line) - distance(b.place, line));
-    if (match && match.via !== 'mention' && nearest) return { ...match, terms: [nearest] };
+    if (match && match.via !== 'mention' && nearest)
+      return { ...match, terms: [nearest], name: meaningAsk(nearest) };
   }
   return null;
 }

@@ -117,7 +117,8 @@ function facetOfName(
   { index, glossary }: Lexicon,
 ): { query: Query; confidence: number } | null {
   for (const { index: at } of [...text.matchAll(/ of /gi)].slice(0, MOST_SPLITS)) {
-    const match = index.find(text.slice(at + 4));
+    const subject = text.slice(at + 4);
+    const match = index.find(subject) ?? readMeaning(subject, index);
     if (!match || match.via === 'mention') continue;
     const key = nameKey(text.slice(0, at));
     const facet = labelsOf(match.terms, glossary).find(label => nameKey(label) === key);

@@ -1,5 +1,7 @@
 /** Labels of what surrounds an answer on surfaces that have buttons. */
 export const CONTROLS = {
+  /** Above the column of what terms are compared by. */
+  aspect: 'Aspect',
   back: '← Back',
   share: 'Share in channel',
   dismiss: 'Dismiss',

@@ -40,11 +40,20 @@ export function phraseDefine(answer: DefineAnswer): Phrased {
   const meanings = several ? terms.map(term => meaningChoice(term, terms)) : [];
   return {
     parts: [...intro, ...parts],
-    choices: distinctChoices([...meanings, ...terms.flatMap(term => facetChoices(term)), ...comparisons]),
+    choices: distinctChoices([
+      ...meanings,
+      ...(several ? [] : terms.flatMap(term => facetChoices(term, null, nameOf(term, answer.name)))),
+      ...comparisons,
+    ]),
     sources: distinctPlaces(
       terms.flatMap(term => [term.definition?.place ?? term.place, ...(several ? [] : shownPlaces(term))]),
     ),
   };
+}
+
+/** What asks for this term alone: its name, and where it stands when that was how it was asked for. */
+function nameOf(term: Term, asked: string): string {
+  return asked === meaningAsk(term) ? asked : term.name;
 }
 
 /** One of several meanings, named by its page, or by its section where they share a page. */

@@ -24,10 +24,11 @@ export function definitionParts(term: Term): Part[] {
     : [paragraph];
 }
 
-export function facetChoices(term: Term, except: string | null = null): Choice[] {
+/** @param name what asks for the term: its name, or one of its meanings. */
+export function facetChoices(term: Term, except: string | null = null, name = term.name): Choice[] {
   return term.facets
     .filter(facet => facet.name !== except)
-    .map(facet => ({ label: facet.name, ask: `${facet.name} of ${term.name}` }));
+    .map(facet => ({ label: facet.name, ask: `${facet.name} of ${name}` }));
 }
 
 export function compareChoice(term: Term, other: Term): Choice {

@@ -39,7 +39,7 @@ export function withState<E extends ActionsBlockElement>(element: E, { origin }:
 export function readState(blockId: string, actionId: string): MessageState & { readonly id: string } {
   const [, name = '', kind = '', head = ''] = /^(\w+)([:?])\d+:([\s\S]*)$/.exec(blockId) ?? [];
   const [, id = '', rest = ''] = /^([^|]*)\|?([\s\S]*)$/.exec(actionId) ?? [];
-  const setting = SETTINGS.find(known => known === name) ?? 'private';
+  const setting = SETTINGS.find(known => known === name) ?? 'public';
   return { id, setting, origin: head + rest, answered: kind === ':' };
 }
 

@@ -9,7 +9,7 @@ export function mrkdwn(text: string): string {
   return safeLines(text)
     .replace(/`/g, "'")
     .replace(/(?<![\p{L}\p{N}])[*_~](?=\S)/gu, mark => LOOK_ALIKE[mark] ?? mark)
-    .replace(/:(?=[\w+'-]+:)/g, '∶')
+    .replace(/:(?=[\p{L}\p{N}_+'-]+:)/gu, '∶')
     .replace(/^(\s*)>/gm, '$1›')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')

@@ -1,5 +1,6 @@
 import type { RichTextBlock, TableBlock } from '@slack/types';
 import { plain, type Rich, rich } from '../../../src/glossary/rich.ts';
+import { CONTROLS } from '../../../src/replies/controls.ts';
 import type { Part } from '../../../src/replies/reply.ts';
 import { LIMITS } from '../limits.ts';
 import { bold, bulletsOf, elementsOf, isBlank, section } from './rich-text.ts';
@@ -12,7 +13,7 @@ const NOTHING = rich('–');
 /** A comparison as Slack's table; null when it has more rows, columns or text than Slack takes. */
 export function tableBlock({ columns, rows }: Table): TableBlock | null {
   const cells = [
-    [rich('Aspect'), ...columns.map(rich)],
+    [rich(CONTROLS.aspect), ...columns.map(rich)],
     ...rows.map(row => [rich(row.label), ...row.cells]),
   ].map(row => row.map(cell => (isBlank(plain(cell)) ? NOTHING : cell)));
   const characters = cells.flat().reduce((sum, cell) => sum + plain(cell).length, 0);

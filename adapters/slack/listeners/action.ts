@@ -78,7 +78,8 @@ async function askInPlace(context: ListenerContext, pressed: PressedAction): Pro
     );
   }
   const page = Number(/^page:(\d+)$/.exec(id)?.[1] ?? 0);
-  const forms = compose(outcome, { setting, ask, origin, answered, page });
+  const first = origin === '' ? { origin: ask } : { origin, answered };
+  const forms = compose(outcome, { setting, ask, page, ...first });
   return context.outbox.respond(responseUrl, forms, { replaces: true });
 }
 
@@ -89,15 +90,19 @@ async function askInPlace(context: ListenerContext, pressed: PressedAction): Pro
 function hasGone({ id, answered }: PressedAction, outcome: Outcome): boolean {
   if (id === 'back') return answered && !isAnswer(outcome.answer) && outcome.answer.kind !== 'help';
   if (id.startsWith('page')) return isGuess(outcome) && countPages(outcome.reply) === 1;
-  return isGuess(outcome) || isFuzzy(outcome);
+  return isGuess(outcome) || isMisread(outcome);
 }
 
 function isGuess({ answer }: Outcome): boolean {
   return answer.kind === 'unknown' || answer.kind === 'suggest';
 }
 
-function isFuzzy({ understood, canonical }: Outcome): boolean {
-  return canonical !== null && matchesOf(understood.query).some(({ via }) => via === 'fuzzy');
+/** What a button carries is made of names, and read without a guess and without a word left over while they are there. */
+function isMisread({ understood, answer, canonical }: Outcome): boolean {
+  if (canonical === null) return false;
+  const hasStranger = answer.kind === 'compare' && answer.unknown.length > 0;
+  const isGuessed = matchesOf(understood.query).some(({ via }) => via === 'fuzzy');
+  return isGuessed || hasStranger || understood.unexplained.length > 0;
 }
 
 function tellGone(
@@ -120,16 +125,18 @@ async function share(context: ListenerContext, pressed: PressedAction): Promise<
   const { bot, outbox, deduplicator, log, identity } = context;
   const { ask, channel, thread, message, responseUrl } = pressed;
   const outcome = bot.hear({ text: ask, heardAs: 'command', after: [] });
-  if (!isAnswer(outcome.answer) || isFuzzy(outcome)) return tellGone(context, pressed, outcome);
+  if (!isAnswer(outcome.answer) || isMisread(outcome)) return tellGone(context, pressed, outcome);
   const claim = `share ${channel} ${message}`;
   if (!deduplicator.isFirst(claim)) return;
-  // What was asked in private stays private: the shared message carries the names that it shows anyway.
-  const again = outcome.canonical ?? '';
+  // What was asked in private stays private: the shared message carries the names that it shows anyway, or no
+  // text at all; then it cannot lead to its further pages, and they are posted with it.
+  const again = outcome.canonical ?? (outcome.answer.kind === 'list' ? ask : '');
+  const pages = again === '' ? countPages(outcome.reply) : 1;
   try {
-    await outbox.post(
-      { channel, thread },
-      compose(outcome, { setting: 'public', ask: again, origin: again, page: 0 }),
-    );
+    for (let page = 0; page < pages; page += 1) {
+      const forms = compose(outcome, { setting: 'public', ask: again, origin: again, page });
+      await outbox.post({ channel, thread }, forms);
+    }
   } catch (error) {
     if (!isTimeout(error)) deduplicator.forget(claim);
     if (!isRefusedPlace(error)) throw error;

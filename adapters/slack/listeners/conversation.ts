@@ -44,14 +44,16 @@ export async function onMessage(
   await withFailureNotice(
     context,
     async () => {
-      const earlier = threads.asked(thread);
+      const own = threads.asked(thread);
+      // A thread below a direct message goes on from what was asked outside of it.
+      const earlier = own.length > 0 ? own : threads.asked(`${to.channel} `);
       const outcome = bot.hear({ text: ask, heardAs, after: earlier });
       if (!outcome.speaks) return;
       const { canonical } = outcome;
       if (heardAs === 'channel' && !deduplicator.isFirst(`unasked ${thread}`)) return;
       const setting = heardAs === 'channel' ? 'overheard' : 'public';
       if (canonical !== null) threads.add(thread, canonical);
-      const again = earlier.length > 0 ? (canonical ?? ask) : ask;
+      const again = earlier.length > 0 ? (canonical ?? '') : ask;
       await outbox.post(to, compose(outcome, { setting, ask: again, origin: again, page: 0 }));
     },
     async forms => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Finding } from '../../surface.ts';
 import type { SlackSettings } from '../env.ts';
 import { codeOf } from '../transport/errors.ts';
-import { bad, type ClientFor, good, howToAdd } from './doctor.ts';
+import { bad, type ClientFor, good, howToAdd } from './findings.ts';
 import { createManifest, EVENTS, EXPLAIN, LISTENING_EVENTS } from './manifest.ts';
 
 interface AppParts {

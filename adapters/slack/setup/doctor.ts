@@ -3,13 +3,12 @@ import { SettingsError } from '../../settings.ts';
 import type { AdapterParts, Finding } from '../../surface.ts';
 import { readSlackSettings, type SlackSettings } from '../env.ts';
 import { codeOf, explainStart } from '../transport/errors.ts';
-import { type Network, networkOf } from '../transport/network.ts';
+import { type Network, networkOf, REQUEST_TIMEOUT } from '../transport/network.ts';
 import { sdkLog } from '../transport/sdk-log.ts';
 import { examineApp } from './doctor-app.ts';
+import { bad, type ClientFor, good, howToAdd } from './findings.ts';
 import { missingScopes } from './manifest.ts';
 
-/** Of one request, in milliseconds: somebody sits before the screen. */
-const TIMEOUT = 10_000;
 const NO_LOG = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
 type Parts = Pick<AdapterParts, 'env' | 'listening'>;
@@ -36,8 +35,6 @@ export async function examineSlack(parts: Parts): Promise<readonly Finding[]> {
   }
 }
 
-export type ClientFor = (token: string) => webApi.WebClient;
-
 function clientMaker({ apiUrl }: SlackSettings, { fetch }: Network): ClientFor {
   return token =>
     new webApi.WebClient(token, {
@@ -45,7 +42,7 @@ function clientMaker({ apiUrl }: SlackSettings, { fetch }: Network): ClientFor {
       fetch,
       logger: sdkLog(NO_LOG, 'debug'),
       retryConfig: { retries: 0 },
-      timeout: TIMEOUT,
+      timeout: REQUEST_TIMEOUT,
     });
 }
 
@@ -71,12 +68,6 @@ function scopesOf(granted: readonly string[] | undefined, listens: boolean): Fin
   ];
 }
 
-/** The same for scopes and events. */
-export function howToAdd(listens: boolean): string {
-  const file = listens ? 'manifest-listening.json' : 'manifest.json';
-  return `Paste adapters/slack/${file} under “App Manifest” on the app’s page, save, then press “Reinstall” under “Install App”. The token stays the same.`;
-}
-
 async function examineTransport({ transport }: SlackSettings, clientFor: ClientFor): Promise<Finding> {
   if (transport.kind === 'http') {
     const text = `SLACK_SIGNING_SECRET is set; only Slack can tell whether it is right. The bot listens on port ${transport.port}.`;
@@ -99,12 +90,4 @@ async function examineTransport({ transport }: SlackSettings, clientFor: ClientF
 
 function refused(token: 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN', error: unknown): Finding {
   return bad(explainStart(error, token), null);
-}
-
-export function good(text: string): Finding {
-  return { state: 'good', text, fix: null };
-}
-
-export function bad(text: string, fix: string | null): Finding {
-  return { state: 'bad', text, fix };
 }

@@ -3,7 +3,7 @@ import pRetry from 'p-retry';
 import type { Log } from '../../log.ts';
 import type { Message } from '../blocks/message.ts';
 import { codeOf, isPassing, isRefusal, ResponseUrlError } from './errors.ts';
-import type { Network } from './network.ts';
+import { type Network, REQUEST_TIMEOUT } from './network.ts';
 import { createQueues } from './queues.ts';
 import { postContent, type ResponseManner, responseBody } from './request-body.ts';
 
@@ -23,8 +23,6 @@ export interface Outbox {
   remove(url: string): Promise<void>;
 }
 
-/** Of a request to a response_url, in milliseconds. */
-const TIMEOUT = 10_000;
 /** A short failure is waited out: about two seconds in all, what a person would wait for. */
 const RETRIES = { retries: 2, factor: 2, minTimeout: 500, maxTimeout: 2000 } as const;
 
@@ -78,7 +76,7 @@ async function sendTo(url: string, body: object, fetch: webApi.FetchFunction): P
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
-    signal: AbortSignal.timeout(TIMEOUT),
+    signal: AbortSignal.timeout(REQUEST_TIMEOUT),
   });
   const reason = reasonOf(await response.text());
   if (response.ok && reason === null) return;

@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { within } from './within.ts';
 
 /** Work that was acknowledged and is not done. */
 export interface Pending {
@@ -15,12 +15,7 @@ export function createPending(): Pending {
       works.add(done);
     },
     async settle(patience) {
-      const over = new AbortController();
-      await Promise.race([
-        Promise.all(works),
-        wait(patience, undefined, { signal: over.signal }).catch(() => {}),
-      ]);
-      over.abort();
+      await within(Promise.all(works), patience);
       return works.size;
     },
   };

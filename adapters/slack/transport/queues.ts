@@ -30,14 +30,18 @@ export function createQueues(onWait: (queue: string, seconds: number) => void): 
   };
 }
 
+/** Seconds that one message waits in all: after ten minutes nobody looks for its answer any more. */
+const MOST_WAITED = 600;
+
 async function sendPatiently<T>(send: () => Promise<T>, onWait: (seconds: number) => void): Promise<T> {
-  for (;;) {
+  for (let waited = 0; ; ) {
     try {
       return await send();
     } catch (error) {
       const seconds = retryAfterOf(error);
-      if (seconds === null) throw error;
+      if (seconds === null || waited + seconds > MOST_WAITED) throw error;
       onWait(seconds);
+      waited += Math.max(seconds, 1);
       await wait(Math.max(seconds, 1) * 1000);
     }
   }

@@ -2,7 +2,7 @@ import { type App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
 import type { Log } from '../../log.ts';
 import type { SlackSettings, Transport } from '../env.ts';
 import { acknowledgingApp, type Gate } from './acknowledge.ts';
-import type { Network } from './network.ts';
+import { type Network, REQUEST_TIMEOUT } from './network.ts';
 import { sdkLog } from './sdk-log.ts';
 import { createSockets } from './sockets.ts';
 
@@ -36,7 +36,7 @@ export function receive(
           slackApiUrl: apiUrl,
           fetch: network.fetch,
           retryConfig: { retries: 0 },
-          timeout: 10_000,
+          timeout: REQUEST_TIMEOUT,
         },
       },
     });

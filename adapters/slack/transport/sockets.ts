@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { SocketModeReceiver } from '@slack/bolt';
 import type { Log } from '../../log.ts';
 import { ConnectionEnded, explainStart } from './errors.ts';
+import { within } from './within.ts';
 
 export interface Sockets {
   /** Resolves when the first connection is open; rejects when it cannot be opened. */
@@ -81,7 +82,7 @@ export function createSockets(open: () => SocketModeReceiver, log: Log): Sockets
     async stop() {
       stopping.abort(new Error('stopped'));
       const farewells = [...current].map(({ receiver }) => receiver.client.disconnect());
-      await Promise.race([Promise.all(farewells), wait(FAREWELL)]);
+      await within(Promise.all(farewells), FAREWELL);
     },
   };
 }
@@ -97,7 +98,7 @@ async function pause(
   const milliseconds = failures === 1 ? 0 : longest * (0.5 + Math.random() / 2);
   log[failures === 1 ? 'info' : 'warn'](
     { retryInSeconds: Math.ceil(milliseconds / 1000) },
-    `Slack: a connection ended. ${explainStart(error, 'SLACK_APP_TOKEN')}`,
+    `Slack: connecting again. ${explainStart(error, 'SLACK_APP_TOKEN')}`,
   );
   await wait(milliseconds, undefined, { signal }).catch(() => {});
 }
@@ -116,7 +117,9 @@ async function connect(open: () => SocketModeReceiver, stopping: AbortSignal): P
     ]);
   } catch (error) {
     // Should it open after all, nobody would listen.
-    starting.then(() => receiver.client.disconnect()).catch(() => {});
+    const close = () => void receiver.client.disconnect().catch(() => {});
+    close();
+    starting.then(close, () => {});
     // The SDK rejects with nothing when a connection closes before its greeting.
     throw error instanceof Error ? error : new ConnectionEnded('It was closed before Slack greeted it.');
   } finally {

@@ -21,6 +21,8 @@ export const doctor: OperatorCommand = {
     const configured = SURFACES.filter(surface => surface.isConfigured(host.env));
     if (configured.length === 0) {
       const known = SURFACES.map(({ title, name }) => `${title} (adapters/${name}/README.md)`).join(', ');
+      for (const surface of SURFACES)
+        for (const hint of surface.misspelt(host.env)) screen.write(`${safe(hint)}\n`);
       screen.write(`No chat platform is configured. There are: ${known}.\n`);
       return 1;
     }

@@ -16,6 +16,7 @@ export function findOperatorCommand({ words, json }: Invocation, bot: Bot): Oper
   const command = OPERATOR_COMMANDS.find(({ name }) => name === first);
   if (!command) return null;
   const isAlone = words.length === 1;
+  if (command.comesFirst) return isAlone && !json ? command : null;
   return isAlone &&
     !command.comesFirst &&
     bot.hear({ text: first, heardAs: 'command', after: [] }).answer.kind === 'define'
@@ -27,7 +28,8 @@ export function findOperatorCommand({ words, json }: Invocation, bot: Bot): Oper
 export function commandsHint(text: string): string | null {
   const command = OPERATOR_COMMANDS.find(({ name }) => name === text);
   const chat = COMMANDS.find(({ name }) => name === text.toLowerCase());
-  if (command) return `"${command.name}" is a command as well: "secterm ${command.name} --" runs it.`;
+  if (command && !command.comesFirst)
+    return `"${command.name}" is a command as well: "secterm ${command.name} --" runs it.`;
   return chat && chat.usage !== ''
     ? `"${chat.name}" is a command as well: "secterm ${chat.name} ${chat.usage}".`
     : null;

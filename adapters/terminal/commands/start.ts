@@ -1,3 +1,5 @@
+import { safe } from '../../../src/replies/safe.ts';
+import { SURFACES } from '../../surfaces.ts';
 import type { OperatorCommand } from './command.ts';
 
 /** What `npm start` and an image run. */
@@ -6,5 +8,9 @@ export const start: OperatorCommand = {
   usage: 'start',
   summary: 'Run the chat platforms that are set up; without any, the prompt.',
   comesFirst: true,
-  run: call => call.start(),
+  run({ start: run, host }) {
+    for (const surface of SURFACES)
+      for (const hint of surface.misspelt(host.env)) host.stderr.write(`${safe(hint)}\n`);
+    return run();
+  },
 };

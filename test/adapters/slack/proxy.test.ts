@@ -94,7 +94,7 @@ async function startProxy() {
 }
 
 async function run(env: Readonly<Record<string, string>>): Promise<void> {
-  const child = spawn(process.execPath, [PROGRAM], {
+  const child = spawn(process.execPath, [PROGRAM, 'start'], {
     cwd: FOLDER,
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { PATH: process.env['PATH'], HOME: FOLDER, ...env },

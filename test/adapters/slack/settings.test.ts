@@ -39,3 +39,36 @@ describe('slack.create()', () => {
     expect(slack.isConfigured({ SLACK_BOT_TOKEN: ' ', PORT: '3000' })).toBe(false);
   });
 });
+
+describe('settings that are not ours', () => {
+  const right = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1-A1-1' };
+
+  it.each([
+    ['a name like one that is set', { ...right, SLACK_API_TOKEN: 'x' }],
+    ['a port that Socket Mode does not use', { ...right, PORT: 'tcp://10.0.0.1:80' }],
+  ])('do not matter: %s', async (_, env) => {
+    await expect(slack.create({ env, bot: bundled, log: SILENT, listening: [] })).resolves.toBeDefined();
+  });
+
+  it('do not make a platform configured', () => {
+    expect(slack.isConfigured({ SLACK_API_TOKEN: 'x', SLACK_WEBHOOK_URL: 'y' })).toBe(false);
+    expect(slack.misspelt({ SLACK_BOTTOKEN: 'x', SLACK_WEBHOOK_URL: 'y' })).toEqual([
+      'SLACK_BOTTOKEN: there is no such setting; did you mean SLACK_BOT_TOKEN?',
+    ]);
+  });
+
+  it.each(['proxy.corp', 'proxy:8080', 'socks5://proxy:1080'])(
+    'refuses the proxy "%s" and says how to write one',
+    async proxy => {
+      const created = slack.create({
+        env: { ...right, HTTPS_PROXY: proxy },
+        bot: bundled,
+        log: SILENT,
+        listening: [],
+      });
+      await expect(created).rejects.toThrow(
+        'HTTPS_PROXY: is no address. Write it as http://host:port, or remove it.',
+      );
+    },
+  );
+});

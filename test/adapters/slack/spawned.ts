@@ -34,7 +34,7 @@ export interface Spawned {
 /** Starts `secterm` without input and with nothing of the developer's environment. Killed when the test ends. */
 export function spawnBot(env: Readonly<Record<string, string>>, onTestFinished: Finish): Spawned {
   const home = mkdtempSync(join(tmpdir(), 'secterm-slack-'));
-  const child = spawn(process.execPath, [PROGRAM], {
+  const child = spawn(process.execPath, [PROGRAM, 'start'], {
     cwd: home,
     env: { PATH: process.env['PATH'] ?? '', HOME: home, XDG_CACHE_HOME: join(home, 'cache'), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

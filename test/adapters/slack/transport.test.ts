@@ -216,7 +216,7 @@ describe('a socket', () => {
     await slack.waitForSocket();
     await slack.command('containers');
     expect(visibleText(await onlyAnswer(slack))).toContain(DEFINITION);
-    expect(lines.map(({ message }) => message).join()).toMatch(/Slack: a connection .*internal_error/);
+    expect(lines.map(({ message }) => message).join()).toMatch(/Slack: connecting again\..*internal_error/);
   });
 
   it('that is cut before it is greeted is opened again', async () => {
