@@ -61,7 +61,8 @@ export function createBot(glossary: Glossary): Bot {
       const found = findAnswer(understood.query, lexicon);
       const reply: Reply = { ...phrase(found), audience: heardAs === 'command' ? 'asker' : 'channel' };
       const proposed = canonicalAsk(found, glossary);
-      const canonical = proposed !== null && gives(proposed, found) ? proposed : null;
+      const isFaithful = proposed !== null && (proposed === text || gives(proposed, found));
+      const canonical = isFaithful ? proposed : null;
       return { understood, answer: found, reply, canonical, ...judge(understood, heardAs) };
     },
     explain(text) {
