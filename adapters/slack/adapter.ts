@@ -1,5 +1,9 @@
 import { App, webApi } from '@slack/bolt';
 import type { Adapter, Bot } from '../../src/bot.ts';
+import { createDeduplicator } from '../chat/deduplicator.ts';
+import { createPending } from '../chat/pending.ts';
+import { createThreads } from '../chat/threads.ts';
+import { within } from '../chat/within.ts';
 import type { Log } from '../log.ts';
 import type { Listening } from '../settings.ts';
 import type { SlackSettings } from './env.ts';
@@ -7,17 +11,13 @@ import { onAction } from './listeners/action.ts';
 import { onCommand } from './listeners/command.ts';
 import type { Identity, ListenerContext } from './listeners/context.ts';
 import { onMessage } from './listeners/conversation.ts';
-import { createDeduplicator } from './listeners/deduplicator.ts';
 import { onShortcut } from './listeners/shortcut.ts';
-import { createThreads } from './listeners/threads.ts';
 import { EXPLAIN, missingScopes } from './setup/manifest.ts';
 import { codeOf, explainStart } from './transport/errors.ts';
 import { type Network, REQUEST_TIMEOUT } from './transport/network.ts';
 import { createOutbox } from './transport/outbox.ts';
-import { createPending } from './transport/pending.ts';
 import { receive } from './transport/receive.ts';
 import { sdkLog } from './transport/sdk-log.ts';
-import { within } from './transport/within.ts';
 
 export interface SlackParts {
   readonly settings: SlackSettings;

@@ -5,13 +5,15 @@ import { CONTROLS } from '../../../src/replies/controls.ts';
 import { NOTICES } from '../../../src/replies/notices.ts';
 import { plainReply } from '../../../src/replies/plain.ts';
 import type { Part, Reply } from '../../../src/replies/reply.ts';
+import { labelsOf, type Page, paginate } from '../../chat/pages.ts';
+import { isAnswer } from '../../chat/pressed.ts';
 import { clip, LIMITS } from '../limits.ts';
 import { context, drawPart, drawSources, type TableForm } from '../render.ts';
 import { LONGEST_ORIGIN, type Setting } from './block-state.ts';
 import { actionRows, button, drawChoices } from './choices.ts';
 import { withWays } from './help.ts';
 import { mrkdwn } from './mrkdwn.ts';
-import { labelsOf, type Page, paginate } from './pages.ts';
+import { ROOM } from './room.ts';
 
 /** What stands around an answer. */
 export interface Frame {
@@ -40,7 +42,7 @@ export function compose(
   { reply, answer, canonical }: Composable,
   frame: Frame,
 ): readonly [Message, ...Message[]] {
-  const pages = paginate(answer.kind === 'help' ? withWays(reply) : reply);
+  const pages = paginate(answer.kind === 'help' ? withWays(reply) : reply, ROOM);
   const number = Math.min(Math.max(frame.page, 0), pages.length - 1);
   const page = pages[number] ?? pages[0];
   const ask = shortAsk(frame.ask, canonical, LIMITS.buttonValue.most);
@@ -73,7 +75,7 @@ export function compose(
  */
 export function composeGlosses(outcome: Composable, most: number): (readonly Message[])[] {
   const { reply } = outcome;
-  const pages = paginate(reply);
+  const pages = paginate(reply, ROOM);
   const frame = { setting: 'glosses', ask: '', origin: '' } as const;
   if (pages.length <= most) return pages.map((_, page) => compose(outcome, { ...frame, page }));
   const told = pages.slice(0, most - 1);
@@ -87,7 +89,7 @@ export function composeGlosses(outcome: Composable, most: number): (readonly Mes
 
 /** What the bot says of itself, such as that something failed. */
 export function composeNotice(reply: Pick<Reply, 'parts' | 'choices' | 'sources'>): Message[] {
-  const [page] = paginate(reply);
+  const [page] = paginate(reply, ROOM);
   const text = textOf(page, null);
   const rows = actionRows([drawChoices(page.choices)], { setting: 'private', origin: '', answered: false });
   return [{ text, blocks: [...draft(page, 'table'), ...rows] }, { text }];
@@ -118,13 +120,6 @@ function draft({ parts, sources }: Pick<Page, 'parts' | 'sources'>, form: TableF
   return [...shown.flatMap(part => drawPart(part, form)), ...drawSources(sources)];
 }
 
-/** Whether there is something to share, rather than help or a guess. */
-export function isAnswer(answer: Outcome['answer']): boolean {
-  const { kind } = answer;
-  if (kind === 'list') return answer.terms.length + answer.subjects.length > 0;
-  return kind !== 'unknown' && kind !== 'suggest' && kind !== 'help';
-}
-
 function controls(
   { setting, ask, origin, page }: Frame,
   { pages, shared }: { readonly pages: number; readonly shared: string | null },
@@ -147,4 +142,9 @@ function controls(
 function shortAsk(ask: string, canonical: string | null, most: number): string {
   if (ask.length <= most) return ask;
   return canonical !== null && canonical.length <= most ? canonical : '';
+}
+
+/** How many messages a reply takes. */
+export function countPages(reply: Pick<Reply, 'parts' | 'sources' | 'choices'>): number {
+  return paginate(reply, ROOM).length;
 }

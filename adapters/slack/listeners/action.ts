@@ -1,10 +1,9 @@
 import type { BlockAction } from '@slack/bolt';
 import type { Outcome } from '../../../src/bot.ts';
-import { matchesOf } from '../../../src/language/query.ts';
 import { NOTICES } from '../../../src/replies/notices.ts';
+import { type ButtonKind, hasGone, nearestOf } from '../../chat/pressed.ts';
 import { type MessageState, readState } from '../blocks/block-state.ts';
-import { compose, composeNotice, isAnswer } from '../blocks/message.ts';
-import { countPages } from '../blocks/pages.ts';
+import { compose, composeNotice, countPages } from '../blocks/message.ts';
 import { codeOf, isNotMember, isRefusedPlace, isTimeout } from '../transport/errors.ts';
 import { type ListenerContext, withFailureNotice } from './context.ts';
 import { type Recipient, respondEphemerally } from './ephemeral.ts';
@@ -12,30 +11,37 @@ import { type Recipient, respondEphemerally } from './ephemeral.ts';
 /** A pressed button or chosen menu entry, read. */
 interface PressedAction extends Recipient, MessageState {
   readonly id: string;
+  readonly kind: ButtonKind;
   /** The text to ask. */
   readonly ask: string;
   readonly message: string;
   readonly channelName: string;
 }
 
-/** What each kind of button does, by the first word of its id. */
-const ACTIONS: Readonly<Record<string, (context: ListenerContext, pressed: PressedAction) => Promise<void>>> =
-  {
-    ask: askInPlace,
-    choose: askInPlace,
-    back: askInPlace,
-    page: askInPlace,
-    share,
-    dismiss: ({ outbox }, { responseUrl }) => outbox.remove(responseUrl),
-  };
+/** What each kind of button does. */
+const ACTIONS: Readonly<
+  Record<ButtonKind, (context: ListenerContext, pressed: PressedAction) => Promise<void>>
+> = {
+  ask: askInPlace,
+  back: askInPlace,
+  page: askInPlace,
+  share,
+  dismiss: ({ outbox }, { responseUrl }) => outbox.remove(responseUrl),
+};
+
+/** The first word of a button's id says its kind; a menu's entries are choices, too. */
+function kindOf(id: string): ButtonKind | null {
+  const [word = ''] = id.split(':');
+  const kinds: readonly ButtonKind[] = ['ask', 'back', 'page', 'share', 'dismiss'];
+  return word === 'choose' ? 'ask' : (kinds.find(kind => kind === word) ?? null);
+}
 
 export async function onAction(context: ListenerContext, body: BlockAction): Promise<void> {
   const pressed = readAction(body);
-  const run = pressed === null ? undefined : ACTIONS[pressed.id.split(':')[0] ?? ''];
-  if (pressed === null || run === undefined) return;
+  if (pressed === null) return;
   await withFailureNotice(
     context,
-    () => run(context, pressed),
+    () => ACTIONS[pressed.kind](context, pressed),
     forms => respondEphemerally(context, pressed, forms),
   );
 }
@@ -53,8 +59,12 @@ function readAction(body: BlockAction): PressedAction | null {
       : action.type === 'static_select'
         ? action.selected_option?.value
         : undefined;
+  const state = readState(action.block_id, action.action_id);
+  const kind = kindOf(state.id);
+  if (kind === null) return null;
   return {
-    ...readState(action.block_id, action.action_id),
+    ...state,
+    kind,
     ask: ask ?? '',
     responseUrl: body.response_url,
     channel,
@@ -67,9 +77,10 @@ function readAction(body: BlockAction): PressedAction | null {
 
 /** Changes the message to what was asked. When the glossary no longer has it, only the one who pressed is told. */
 async function askInPlace(context: ListenerContext, pressed: PressedAction): Promise<void> {
-  const { id, ask, setting, origin, answered, responseUrl } = pressed;
+  const { id, kind, ask, setting, origin, answered, responseUrl } = pressed;
   const outcome = context.bot.hear({ text: ask, heardAs: 'command', after: [] });
-  if (hasGone(pressed, outcome)) return tellGone(context, pressed, outcome);
+  const pages = countPages(outcome.reply);
+  if (hasGone(kind, outcome, { answered, pages })) return tellGone(context, pressed, outcome);
   if (setting === 'glosses') {
     return respondEphemerally(
       context,
@@ -83,36 +94,8 @@ async function askInPlace(context: ListenerContext, pressed: PressedAction): Pro
   return context.outbox.respond(responseUrl, forms, { replaces: true });
 }
 
-/**
- * Whether what a button asks is no longer there. What a choice offers is a name to the letter, and gone when it has to
- * be guessed; Back and the pages may lead to a guess, if that is what the message showed.
- */
-function hasGone({ id, answered }: PressedAction, outcome: Outcome): boolean {
-  if (id === 'back') return answered && !isAnswer(outcome.answer) && outcome.answer.kind !== 'help';
-  if (id.startsWith('page')) return isGuess(outcome) && countPages(outcome.reply) === 1;
-  return isGuess(outcome) || isMisread(outcome);
-}
-
-function isGuess({ answer }: Outcome): boolean {
-  return answer.kind === 'unknown' || answer.kind === 'suggest';
-}
-
-/** What a button carries is made of names, and read without a guess and without a word left over while they are there. */
-function isMisread({ understood, answer, canonical }: Outcome): boolean {
-  if (canonical === null) return false;
-  const hasStranger = answer.kind === 'compare' && answer.unknown.length > 0;
-  const isGuessed = matchesOf(understood.query).some(({ via }) => via === 'fuzzy');
-  return isGuessed || hasStranger || understood.unexplained.length > 0;
-}
-
-function tellGone(
-  context: ListenerContext,
-  pressed: PressedAction,
-  { answer, reply }: Outcome,
-): Promise<void> {
-  const nearest =
-    'terms' in answer ? answer.terms.map(({ name }) => ({ label: name, ask: name })) : reply.choices;
-  return respondEphemerally(context, pressed, composeNotice(NOTICES.gone(pressed.ask, nearest)));
+function tellGone(context: ListenerContext, pressed: PressedAction, outcome: Outcome): Promise<void> {
+  return respondEphemerally(context, pressed, composeNotice(NOTICES.gone(pressed.ask, nearestOf(outcome))));
 }
 
 /** Direct messages and group direct messages take no invitation. */
@@ -125,15 +108,17 @@ async function share(context: ListenerContext, pressed: PressedAction): Promise<
   const { bot, outbox, deduplicator, log, identity } = context;
   const { ask, channel, thread, message, responseUrl } = pressed;
   const outcome = bot.hear({ text: ask, heardAs: 'command', after: [] });
-  if (!isAnswer(outcome.answer) || isMisread(outcome)) return tellGone(context, pressed, outcome);
+  const pages = countPages(outcome.reply);
+  if (hasGone('share', outcome, { answered: pressed.answered, pages }))
+    return tellGone(context, pressed, outcome);
   const claim = `share ${channel} ${message}`;
   if (!deduplicator.isFirst(claim)) return;
   // What was asked in private stays private: the shared message carries the names that it shows anyway, or no
   // text at all; then it cannot lead to its further pages, and they are posted with it.
   const again = outcome.canonical ?? (outcome.answer.kind === 'list' ? ask : '');
-  const pages = again === '' ? countPages(outcome.reply) : 1;
+  const posted = again === '' ? pages : 1;
   try {
-    for (let page = 0; page < pages; page += 1) {
+    for (let page = 0; page < posted; page += 1) {
       const forms = compose(outcome, { setting: 'public', ask: again, origin: again, page });
       await outbox.post({ channel, thread }, forms);
     }

@@ -1,11 +1,11 @@
 import type { Bot } from '../../../src/bot.ts';
 import { NOTICES } from '../../../src/replies/notices.ts';
+import type { Deduplicator } from '../../chat/deduplicator.ts';
+import type { Threads } from '../../chat/threads.ts';
 import type { Log } from '../../log.ts';
 import { composeNotice, type Message } from '../blocks/message.ts';
 import { codeOf } from '../transport/errors.ts';
 import type { Outbox } from '../transport/outbox.ts';
-import type { Deduplicator } from './deduplicator.ts';
-import type { Threads } from './threads.ts';
 
 /** Who the bot is in the workspace. */
 export interface Identity {

@@ -1,8 +1,8 @@
 import type { App, ReceiverEvent } from '@slack/bolt';
+import type { Deduplicator } from '../../chat/deduplicator.ts';
+import type { Pending } from '../../chat/pending.ts';
 import type { Log } from '../../log.ts';
-import type { Deduplicator } from '../listeners/deduplicator.ts';
 import { codeOf } from './errors.ts';
-import type { Pending } from './pending.ts';
 
 /** What stands between a receiver and the app. */
 export interface Gate {

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SocketModeReceiver } from '@slack/bolt';
+import { within } from '../../chat/within.ts';
 import type { Log } from '../../log.ts';
 import { ConnectionEnded, explainStart } from './errors.ts';
-import { within } from './within.ts';
 
 export interface Sockets {
   /** Resolves when the first connection is open; rejects when it cannot be opened. */
