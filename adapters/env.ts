@@ -5,10 +5,20 @@ import { defaultSettings, type Settings, SettingsError } from './settings.ts';
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 /** Every name that is read from the environment, in the order of .env.example. */
-export const NAMES = ['SECTERM_DATA', 'LOG_LEVEL', 'SECTERM_LISTEN'] as const;
+export const NAMES = ['SECTERM_DATA', 'LOG_LEVEL', 'SECTERM_LISTEN', 'PORT'] as const;
 
 /** All channels, a Slack channel's id (C0123ABCD; a person's begins with U), or a number. */
 const LISTENED = /^(?:\*|[CG](?=[A-Z]*\d)[A-Z0-9]+|\d+)$/;
+
+/** A port that a server can be told to listen on. */
+export const Port = z
+  .string()
+  .trim()
+  .regex(/^\d{1,5}$/, { error: 'is no port number. Set the port to listen on, such as 3000.' })
+  .transform(Number)
+  .refine(port => port > 0 && port <= 65_535, {
+    error: 'is not between 1 and 65535. Set the port to listen on, such as 3000.',
+  });
 
 const Environment = z.object({
   SECTERM_DATA: z
@@ -52,4 +62,16 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
   const { SECTERM_DATA: data, LOG_LEVEL: logLevel = usual.logLevel, SECTERM_LISTEN: ids = [] } = result.data;
   const listening = ids.includes('*') ? 'everywhere' : ids;
   return { folders: data?.map(readFolderOption) ?? usual.folders, logLevel, listening };
+}
+
+/**
+ * The port of the HTTP server; null when none is set. Read only by what serves: hosts and shells set PORT for programs
+ * of all kinds, and a wrong one must not keep the terminal from answering.
+ * @throws {SettingsError} when it is wrong.
+ */
+export function readPort({ PORT: value = '' }: Readonly<Record<string, string | undefined>>): number | null {
+  if (value.trim() === '') return null;
+  const result = Port.safeParse(value);
+  if (result.success) return result.data;
+  throw new SettingsError(result.error.issues.map(({ message }) => `PORT: ${message}`).join('\n'));
 }

@@ -1,17 +1,18 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { config } from 'dotenv';
-import { type Bot, createBot } from '../src/bot.ts';
+import { createBot } from '../src/bot.ts';
 import { buildGlossary } from '../src/glossary/build.ts';
 import type { Glossary } from '../src/glossary/glossary.ts';
 import { type Folder, readFolder, readFolderOption } from '../src/sources/folder.ts';
 import { readPages } from '../src/sources/page-cache.ts';
+import { explainFailure, isMisuse } from './failure.ts';
 import type { Host } from './host.ts';
-import { createBriefLog, createLog } from './log.ts';
-import { loadSettings, type Settings, SettingsError } from './settings.ts';
-import type { Surface } from './surface.ts';
+import { createBriefLog } from './log.ts';
+import { loadSettings } from './settings.ts';
+import { sizeOf } from './size.ts';
 import { SURFACES } from './surfaces.ts';
-import { type Invocation, readArguments, WrongUse } from './terminal/arguments.ts';
+import { type Invocation, readArguments } from './terminal/arguments.ts';
 import { runTerminal } from './terminal/index.ts';
 
 /**
@@ -28,54 +29,16 @@ export async function main(host: Host, root: URL): Promise<number> {
     const glossary = await loadGlossary(foldersOf(invocation, settings.folders), cacheFolder(host.env));
     const bot = createBot(glossary);
     const surfaces = SURFACES.filter(surface => surface.isConfigured(host.env));
-    const platforms = surfaces.length === 0 ? null : () => runSurfaces(surfaces, { bot, settings, host });
+    const serves = surfaces.length > 0 || (host.env['PORT'] ?? '').trim() !== '';
+    const running = { bot, settings, host, readAt: Date.now() };
+    const platforms = serves ? async () => (await import('./serve.ts')).serve(surfaces, running) : null;
     const log = await createBriefLog(settings.logLevel ?? 'warn');
-    log.info(factsOf(glossary), 'glossary loaded');
+    log.info(sizeOf(glossary), 'glossary loaded');
     return await runTerminal({ bot, settings, platforms }, invocation, host);
   } catch (error) {
-    const isMisuse = error instanceof WrongUse || error instanceof SettingsError;
-    host.stderr.write(`${isMisuse ? error.message : unexpected(error, host.env)}\n`);
-    return isMisuse ? 2 : 3;
+    host.stderr.write(`${explainFailure(error, host.env)}\n`);
+    return isMisuse(error) ? 2 : 3;
   }
-}
-
-function factsOf({ pages, terms, problems }: Glossary) {
-  return { pages, terms: terms.length, problems: problems.length };
-}
-
-const NOTHING_TO_ANSWER =
-  'SECTERM_DATA: no term was found there, so there is nothing to answer from. Correct the folder, or remove the line to use the glossary that comes with secterm.';
-
-/** Runs each platform whose settings are right, until the process is told to stop. */
-async function runSurfaces(
-  surfaces: readonly Surface[],
-  { bot, settings, host }: { readonly bot: Bot; readonly settings: Settings; readonly host: Host },
-): Promise<number> {
-  if (bot.glossary.terms.length === 0) throw new SettingsError(NOTHING_TO_ANSWER);
-  const log = await createLog(settings.logLevel ?? 'info');
-  log.info(factsOf(bot.glossary), 'starting');
-  const parts = { env: host.env, bot, log, listening: settings.listening };
-  const created = await Promise.allSettled(surfaces.map(surface => surface.create(parts)));
-  const adapters = created.flatMap(result => (result.status === 'fulfilled' ? [result.value] : []));
-  const failures = created.flatMap(result => (result.status === 'rejected' ? [result.reason] : []));
-  for (const failure of failures) {
-    if (adapters.length === 0) throw failure;
-    host.stderr.write(
-      `${failure instanceof SettingsError ? failure.message : unexpected(failure, host.env)}\n`,
-    );
-  }
-  const stop = new AbortController();
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) host.once(signal, () => stop.abort());
-  const [{ runAdapters }, { warmUp }] = await Promise.all([import('./run.ts'), import('./warm-up.ts')]);
-  warmUp(bot);
-  await runAdapters(adapters, log, stop.signal);
-  return host.exit(0);
-}
-
-function unexpected(error: unknown, env: Host['env']): string {
-  const reason = error instanceof Error ? error.message : String(error);
-  const stack = env['LOG_LEVEL'] === 'debug' && error instanceof Error ? `\n${error.stack}` : '';
-  return `secterm failed: ${reason}. This is a bug; LOG_LEVEL=debug shows where it happened.${stack}`;
 }
 
 function foldersOf(invocation: Invocation, fromSettings: readonly Folder[]): readonly Folder[] {

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import pRetry from 'p-retry';
 import type { Adapter } from '../src/bot.ts';
 import type { Log } from './log.ts';
+import type { SurfaceAdapter } from './surface.ts';
 
 /** A process manager kills ten seconds after SIGTERM (Docker's default); one is left for closing up. */
 const PATIENCE = 9000;
@@ -13,17 +14,37 @@ const PAUSES = {
   randomize: true,
 } as const;
 
+export interface Runnable {
+  readonly adapters: readonly SurfaceAdapter[];
+  /** Null when nothing needs it. */
+  readonly server: Adapter | null;
+}
+
 /**
  * Runs adapters until `stop` is aborted, then lets each finish what it took. One that cannot start is reported and
- * tried again with growing pauses; the others run meanwhile.
+ * tried again with growing pauses; the others run meanwhile. What is mounted on the HTTP server starts when that
+ * listens, and stops when it has taken its last request.
  */
-export async function runAdapters(adapters: readonly Adapter[], log: Log, stop: AbortSignal): Promise<void> {
+export async function runAdapters(
+  { adapters, server }: Runnable,
+  log: Log,
+  stop: AbortSignal,
+): Promise<void> {
+  const listening = server === null ? Promise.resolve() : startPatiently(server, log, stop);
+  listening.catch(() => {});
   for (const adapter of adapters) {
-    startPatiently(adapter, log, stop).catch(() => {});
+    const ground = adapter.mount === undefined ? Promise.resolve() : listening;
+    ground.then(() => startPatiently(adapter, log, stop)).catch(() => {});
   }
   if (!stop.aborted) await once(stop, 'abort');
   log.info({}, 'stopping');
-  await Promise.all(adapters.map(adapter => stopSafely(adapter, log)));
+  const deadline = Date.now() + PATIENCE;
+  const closed = server === null ? Promise.resolve() : stopSafely(server, log, deadline);
+  const stopped = adapters.map(async adapter => {
+    if (adapter.mount !== undefined) await closed;
+    await stopSafely(adapter, log, deadline);
+  });
+  await Promise.all([closed, ...stopped]);
 }
 
 function startPatiently(adapter: Adapter, log: Log, signal: AbortSignal): Promise<void> {
@@ -35,9 +56,9 @@ function startPatiently(adapter: Adapter, log: Log, signal: AbortSignal): Promis
   });
 }
 
-async function stopSafely(adapter: Adapter, log: Log): Promise<void> {
+async function stopSafely(adapter: Adapter, log: Log, deadline: number): Promise<void> {
   try {
-    await adapter.stop(PATIENCE);
+    await adapter.stop(deadline - Date.now());
   } catch (error) {
     log.warn({ reason: String(error) }, `${adapter.name} did not stop cleanly`);
   }

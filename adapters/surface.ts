@@ -1,4 +1,5 @@
 import type { Adapter, Bot, Heard } from '../src/bot.ts';
+import type { Mount } from './http/app.ts';
 import type { Log } from './log.ts';
 import type { Listening } from './settings.ts';
 
@@ -10,6 +11,12 @@ export interface AdapterParts {
   readonly bot: Bot;
   readonly log: Log;
   readonly listening: Listening;
+}
+
+/** An adapter as its surface makes it. */
+export interface SurfaceAdapter extends Adapter {
+  /** Adds its paths to the one HTTP server, which listens before `start` is called. Left out by what needs none. */
+  readonly mount?: Mount;
 }
 
 /** One thing that `secterm doctor` looked at. */
@@ -32,7 +39,7 @@ export interface Surface {
   /** Settings that look misspelt, a sentence each. */
   misspelt(env: Env): readonly string[];
   /** @throws {SettingsError} when a setting is wrong or missing. */
-  create(parts: AdapterParts): Promise<Adapter>;
+  create(parts: AdapterParts): Promise<SurfaceAdapter>;
   /** The body of the request that would be posted for a text, without ids and times; null where it keeps silent. */
   preview(bot: Bot, heard: Heard): Promise<object | null>;
   /** Asks the platform whether everything is set up. */

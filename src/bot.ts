@@ -39,6 +39,14 @@ export interface Bot {
   complete(prefix: string, limit: number): string[];
 }
 
+/** A time in which no texts arrive though they should. */
+export interface Outage {
+  /** In milliseconds since 1970. */
+  readonly since: number;
+  /** What last went wrong and what to do, for whoever runs the bot, without a token; null when not known yet. */
+  readonly reason: string | null;
+}
+
 /** The other half: a surface that brings texts to the bot and shows its replies. */
 export interface Adapter {
   /** As people call the surface: "Slack". */
@@ -47,6 +55,8 @@ export interface Adapter {
   start(): Promise<void>;
   /** Takes no more texts, and resolves when those taken are answered or `patience` milliseconds are over. */
   stop(patience: number): Promise<void>;
+  /** What keeps texts from arriving just now, after `start` resolved; null while they do. */
+  outage?(): Outage | null;
 }
 
 export function createBot(glossary: Glossary): Bot {

@@ -1,11 +1,12 @@
 import { App, webApi } from '@slack/bolt';
-import type { Adapter, Bot } from '../../src/bot.ts';
+import type { Bot } from '../../src/bot.ts';
 import { createDeduplicator } from '../chat/deduplicator.ts';
 import { createPending } from '../chat/pending.ts';
 import { createThreads } from '../chat/threads.ts';
 import { within } from '../chat/within.ts';
 import type { Log } from '../log.ts';
 import type { Listening } from '../settings.ts';
+import type { SurfaceAdapter } from '../surface.ts';
 import type { SlackSettings } from './env.ts';
 import { onAction } from './listeners/action.ts';
 import { onCommand } from './listeners/command.ts';
@@ -13,10 +14,11 @@ import type { Identity, ListenerContext } from './listeners/context.ts';
 import { onMessage } from './listeners/conversation.ts';
 import { onShortcut } from './listeners/shortcut.ts';
 import { EXPLAIN, missingScopes } from './setup/manifest.ts';
+import { createEndpoint } from './transport/endpoint.ts';
 import { codeOf, explainStart } from './transport/errors.ts';
 import { type Network, REQUEST_TIMEOUT } from './transport/network.ts';
 import { createOutbox } from './transport/outbox.ts';
-import { receive } from './transport/receive.ts';
+import { type Receiving, receive } from './transport/receive.ts';
 import { sdkLog } from './transport/sdk-log.ts';
 
 export interface SlackParts {
@@ -28,16 +30,19 @@ export interface SlackParts {
 }
 
 /** Slack through Bolt, over Socket Mode or HTTP. */
-export function createSlackAdapter(parts: SlackParts): Adapter {
+export function createSlackAdapter(parts: SlackParts): SurfaceAdapter {
   const { settings, network, bot, log, listening } = parts;
   const gate = { pending: createPending(), deduplicator: createDeduplicator(), log };
   const deduplicator = createDeduplicator();
   const threads = createThreads();
   const token = settings.transport.kind === 'socket' ? 'SLACK_APP_TOKEN' : 'SLACK_BOT_TOKEN';
-  let stopReceiving: () => Promise<unknown> = async () => {};
+  const endpoint = createEndpoint(log);
+  let current: Receiving | null = null;
   let isStopping = false;
   return {
     name: 'Slack',
+    ...(settings.transport.kind === 'http' ? { mount: endpoint.mount } : {}),
+    outage: () => current?.outage() ?? null,
     async start() {
       isStopping = false;
       const client = createClient(parts);
@@ -45,8 +50,8 @@ export function createSlackAdapter(parts: SlackParts): Adapter {
       const outbox = createOutbox(client, network, log);
       const listensIn = (channel: string) => listening === 'everywhere' || listening.includes(channel);
       const context = { bot, outbox, log, identity, deduplicator, threads, listensIn };
-      const receiving = receive(createApp(context, settings), gate, settings, network);
-      stopReceiving = () => receiving.stop();
+      const receiving = receive(createApp(context, settings), gate, { settings, network, endpoint });
+      current = receiving;
       if (isStopping) return;
       await orExplain(() => receiving.start(), token);
       if (isStopping) await receiving.stop();
@@ -58,7 +63,7 @@ export function createSlackAdapter(parts: SlackParts): Adapter {
     async stop(patience) {
       const deadline = Date.now() + patience;
       isStopping = true;
-      await within(stopReceiving(), patience);
+      if (current !== null) await within(current.stop(), patience);
       const unanswered = await gate.pending.settle(deadline - Date.now());
       if (unanswered > 0) log.warn({ unanswered }, 'Slack: stopped before everything was answered');
     },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Port } from '../env.ts';
 import { SettingsError } from '../settings.ts';
 import type { Env } from '../surface.ts';
 import { misspeltNames, SLACK_NAMES } from './names.ts';
@@ -36,14 +37,7 @@ const Environment = z.object({
     .string()
     .regex(/^[\x21-\x7E]+$/, { error: `is no signing secret. ${WHERE.SLACK_SIGNING_SECRET}` })
     .optional(),
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, { error: 'is no port number. Set the port to listen on, such as 3000.' })
-    .transform(Number)
-    .refine(port => port > 0 && port <= 65_535, {
-      error: 'is not between 1 and 65535. Set the port to listen on, such as 3000.',
-    })
-    .optional(),
+  PORT: Port.optional(),
   SLACK_API_URL: z
     .url({ protocol: /^https?$/, error: 'is no address. Write it as https://slack.com/api/, or remove it.' })
     .default('https://slack.com/api/'),
@@ -55,7 +49,7 @@ const Environment = z.object({
  */
 export function readSlackSettings(env: Env): SlackSettings {
   const overSocket = (env['SLACK_APP_TOKEN'] ?? '').trim() !== '';
-  const read = SLACK_NAMES.filter(name => name !== 'PORT' || !overSocket);
+  const read = overSocket ? SLACK_NAMES : [...SLACK_NAMES, 'PORT'];
   const set = Object.fromEntries(
     read.flatMap(name => ((env[name] ?? '').trim() === '' ? [] : [[name, env[name]?.trim()]])),
   );

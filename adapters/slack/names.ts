@@ -6,7 +6,6 @@ export const SLACK_NAMES = [
   'SLACK_BOT_TOKEN',
   'SLACK_APP_TOKEN',
   'SLACK_SIGNING_SECRET',
-  'PORT',
   'SLACK_API_URL',
   'SLACK_CONFIG_TOKEN',
 ] as const;

@@ -25,4 +25,5 @@ What next:
   npx secterm list             what this glossary covers
   npx secterm --data DIR ...   the same on your own wiki's folder of Markdown pages
   adapters/slack/README.md     the same in Slack, in ten minutes
+  adapters/discord/README.md   the same in Discord
 `;

@@ -5,6 +5,7 @@ export const CONTROLS = {
   back: '← Back',
   share: 'Share in channel',
   dismiss: 'Dismiss',
+  remove: 'Delete',
   page: (page: number, of: number) => `Page ${page} of ${of}`,
   next: (page: number, of: number) => `More: page ${page} of ${of} →`,
   previous: (page: number) => `← Page ${page}`,

@@ -30,6 +30,7 @@ export const NOTICES = {
     notice(
       `I am not a member of this channel, so I cannot post here. Type “/invite ${bot}”, then press “${CONTROLS.share}” again.`,
     ),
+  notYours: () => notice('Only who asked, and who may manage messages here, can delete this answer.'),
   cannotShare: () => notice('This could not be posted here: the channel does not take messages from me.'),
 } as const;
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { LOG_LEVELS, NAMES, readSettings } from '../../adapters/env.ts';
+import { DISCORD_NAMES } from '../../adapters/discord/names.ts';
+import { LOG_LEVELS, NAMES, readPort, readSettings } from '../../adapters/env.ts';
 import { SettingsError } from '../../adapters/settings.ts';
 import { SLACK_NAMES } from '../../adapters/slack/names.ts';
 
@@ -91,7 +92,7 @@ describe('readSettings()', () => {
 
   it('refuses a setting that does not exist and names those there are', () => {
     expect(complaints({ SECTERM_DATE: '/srv/wiki' })).toEqual([
-      'SECTERM_DATE: there is no such setting. The settings are SECTERM_DATA, LOG_LEVEL, SECTERM_LISTEN.',
+      'SECTERM_DATE: there is no such setting. The settings are SECTERM_DATA, LOG_LEVEL, SECTERM_LISTEN, PORT.',
     ]);
   });
 
@@ -117,10 +118,38 @@ describe('readSettings()', () => {
   });
 });
 
+describe('readPort()', () => {
+  it.each([
+    ['3000', 3000],
+    [' 8080 ', 8080],
+    ['1', 1],
+    ['65535', 65_535],
+    ['', null],
+    [' ', null],
+    [undefined, null],
+  ])('reads PORT "%s" as %s', (value, port) => {
+    expect(readPort({ PORT: value })).toBe(port);
+  });
+
+  it.each([
+    ['tcp://10.0.0.1:80', 'PORT: is no port number. Set the port to listen on, such as 3000.'],
+    ['-1', 'PORT: is no port number. Set the port to listen on, such as 3000.'],
+    ['3000.5', 'PORT: is no port number. Set the port to listen on, such as 3000.'],
+    ['0', 'PORT: is not between 1 and 65535. Set the port to listen on, such as 3000.'],
+    ['65536', 'PORT: is not between 1 and 65535. Set the port to listen on, such as 3000.'],
+  ])('refuses PORT "%s" and says what to set', (value, message) => {
+    expect(() => readPort({ PORT: value })).toThrow(new SettingsError(message));
+  });
+
+  it('is not asked by what only answers in the terminal', () => {
+    expect(readSettings({ PORT: 'tcp://10.0.0.1:80' }, BUNDLED)).toEqual(readSettings({}, BUNDLED));
+  });
+});
+
 describe('.env.example', () => {
   it('names exactly the settings that are read, in their order', async () => {
     const example = await readFile(new URL('../../.env.example', import.meta.url), 'utf8');
     const names = [...example.matchAll(/^#?([A-Z][A-Z0-9_]*)=/gm)].map(([, name]) => name);
-    expect(names).toEqual([...NAMES, ...SLACK_NAMES]);
+    expect(names).toEqual([...NAMES, ...SLACK_NAMES, ...DISCORD_NAMES]);
   });
 });

@@ -114,9 +114,6 @@ export function explainStart(error: unknown, token: 'SLACK_BOT_TOKEN' | 'SLACK_A
   if (TOKEN_CODES.includes(code)) return `${token} is refused by Slack (${code}). ${WHERE[token]}`;
   if (code === 'missing_scope')
     return `${token} lacks a scope (${neededScope(error)}). “secterm doctor” names what is missing and the fix.`;
-  if (code === 'EADDRINUSE')
-    return 'PORT is in use by another program. Choose another, or stop that program.';
-  if (code === 'EACCES') return 'PORT may not be used by this user. Choose one above 1023.';
   if (/^http_[45]/.test(code) || error instanceof webApi.WebAPIPlatformError)
     return `Slack answered with an error (${code}). Is SLACK_API_URL right? Slack’s own state is on slack-status.com.`;
   if (error instanceof ConnectionEnded)

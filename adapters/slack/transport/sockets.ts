@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SocketModeReceiver } from '@slack/bolt';
+import type { Outage } from '../../../src/bot.ts';
 import { within } from '../../chat/within.ts';
 import type { Log } from '../../log.ts';
 import { ConnectionEnded, explainStart } from './errors.ts';
@@ -8,6 +9,8 @@ export interface Sockets {
   /** Resolves when the first connection is open; rejects when it cannot be opened. */
   start(): Promise<void>;
   stop(): Promise<void>;
+  /** Since when no connection has been open, and why none can be opened; null while one is. */
+  outage(): Outage | null;
 }
 
 /** An open connection. */
@@ -45,10 +48,12 @@ export function createSockets(open: () => SocketModeReceiver, log: Log): Sockets
   const stopping = new AbortController();
   const { signal } = stopping;
   const current = new Set<Connection>();
+  let outage: Outage | null = null;
 
   const openOne = async (): Promise<Connection> => {
     const connection = await connect(open, signal);
     current.add(connection);
+    outage = null;
     return connection;
   };
   const keepOpen = async (first: Connection | null) => {
@@ -58,10 +63,12 @@ export function createSockets(open: () => SocketModeReceiver, log: Log): Sockets
         connection ??= await openOne();
         await connection.closed;
         current.delete(connection);
+        if (current.size === 0) outage = { since: Date.now(), reason: null };
         if (Date.now() - connection.since >= GOOD) failures = 0;
         else if (!signal.aborted) throw new ConnectionEnded('Slack closed it soon after it was opened.');
       } catch (error) {
         failures += 1;
+        if (outage !== null) outage = { ...outage, reason: explainStart(error, 'SLACK_APP_TOKEN') };
         await pause(failures, error, { log, signal });
       }
       connection = null;
@@ -84,6 +91,7 @@ export function createSockets(open: () => SocketModeReceiver, log: Log): Sockets
       const farewells = [...current].map(({ receiver }) => receiver.client.disconnect());
       await within(Promise.all(farewells), FAREWELL);
     },
+    outage: () => outage,
   };
 }
 

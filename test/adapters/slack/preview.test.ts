@@ -45,6 +45,11 @@ describe('secterm --as slack', () => {
     expect(stderr).toContain('Silent: ');
   });
 
+  it('prints the message of another platform as well', async () => {
+    const { stdout } = await run(['--as', 'discord', 'containers']);
+    expect(JSON.parse(stdout)).toMatchObject({ flags: 32_768 + 64, allowed_mentions: { parse: [] } });
+  });
+
   it('refuses a platform that there is not, and a missing text', async () => {
     expect(await run(['--as', 'irc', 'containers'])).toMatchObject({ code: 2, stdout: '' });
     expect(await run(['--as', 'slack'])).toMatchObject({

@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import { onTestFinished as afterThisTest } from 'vitest';
+import { createHttpServer } from '../../../adapters/http/server.ts';
 import { slack as surface } from '../../../adapters/slack/index.ts';
 import type { AdapterParts } from '../../../adapters/surface.ts';
 import { type Bot, createBot } from '../../../src/bot.ts';
@@ -70,15 +71,21 @@ export async function startProgram(
     const own = envOf(slack, transport, port);
     const settings = gateway === null ? own : { ...own, SLACK_API_URL: gateway.apiUrl };
     const adapter = await surface.create({ env: settings, bot: speaking, log, listening });
+    const mounts = adapter.mount === undefined ? [] : [adapter.mount];
+    const server = transport === 'http' ? createHttpServer({ port, mounts, log }) : null;
+    await server?.start();
     await adapter.start();
     if (transport === 'http') slack.connectHttp(`http://127.0.0.1:${port}/slack/events`);
     else await slack.waitForSocket();
-    return adapter;
+    return async (patience: number) => {
+      await server?.stop(patience);
+      await adapter.stop(patience);
+    };
   };
-  let adapter = await start(bot);
+  let end = await start(bot);
   let isStopped = false;
   const stop = async (patience: number) => {
-    if (!isStopped) await adapter.stop(patience);
+    if (!isStopped) await end(patience);
     isStopped = true;
   };
   onTestFinished(async () => {
@@ -96,8 +103,8 @@ export async function startProgram(
     },
     lines,
     restart: async (next = bot) => {
-      await adapter.stop(1000);
-      adapter = await start(next);
+      await end(1000);
+      end = await start(next);
     },
     stop,
   };

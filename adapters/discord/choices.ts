@@ -1,0 +1,69 @@
+import {
+  type APIActionRowComponent,
+  type APIButtonComponentWithCustomId,
+  type APIComponentInMessageActionRow,
+  type APIStringSelectComponent,
+  ButtonStyle,
+  ComponentType,
+} from 'discord-api-types/v10';
+import type { Choice } from '../../src/replies/reply.ts';
+import { safe } from '../../src/replies/safe.ts';
+import { writeId } from './custom-id.ts';
+import { clip, LIMITS } from './limits.ts';
+
+export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
+
+/** Choices shown as buttons; those beyond go into menus. */
+const MOST_BUTTONS = 10;
+
+/** Choices as rows of buttons and menus, in order. Each carries the text to ask, or a key of it. */
+export function drawChoices(choices: readonly Choice[]): Row[] {
+  const buttons = choices
+    .slice(0, MOST_BUTTONS)
+    .map((choice, at) => button(writeId('ask', at, choice.ask), choice.label));
+  const menus = chunks(choices.slice(MOST_BUTTONS), LIMITS.selectOptions.most).map((part, at) =>
+    row([menu(part, at)]),
+  );
+  return [...buttonRows(buttons), ...menus];
+}
+
+export function buttonRows(buttons: readonly APIButtonComponentWithCustomId[]): Row[] {
+  return chunks(buttons, LIMITS.rowButtons.most).map(row);
+}
+
+export function button(id: string, label: string): APIButtonComponentWithCustomId {
+  return {
+    type: ComponentType.Button,
+    style: ButtonStyle.Secondary,
+    custom_id: id,
+    label: shown(label, LIMITS.buttonLabel),
+  };
+}
+
+/** A menu's entries carry ids as buttons do; two of one text would be refused. */
+function menu(choices: readonly Choice[], at: number): APIStringSelectComponent {
+  return {
+    type: ComponentType.StringSelect,
+    custom_id: `menu:${at}`,
+    placeholder: `${choices.length} more`,
+    options: choices.map(({ label, ask }, number) => ({
+      label: shown(label, LIMITS.optionLabel),
+      value: writeId('ask', number, ask),
+    })),
+  };
+}
+
+function row(components: readonly APIComponentInMessageActionRow[]): Row {
+  return { type: ComponentType.ActionRow, components: [...components] };
+}
+
+function shown(label: string, limit: { readonly most: number; readonly source: string }): string {
+  const text = safe(label).trim();
+  return clip(text === '' ? '–' : text, limit);
+}
+
+function chunks<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
+}

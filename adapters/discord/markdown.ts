@@ -1,0 +1,62 @@
+import type { Rich, Span } from '../../src/glossary/rich.ts';
+import { safe, safeLines } from '../../src/replies/safe.ts';
+
+/**
+ * Text for a place that Discord reads as Markdown, so that it shows as written: nothing in it pings, links or formats.
+ * https://support.discord.com/hc/en-us/articles/210298617 lists what formats; a backslash takes its meaning from a
+ * mark. Addresses stay links: Discord makes one of each, and hides nothing behind it.
+ */
+export function markdown(text: string): string {
+  return safeLines(text)
+    .replace(/[\\*_~`|[\]<>]|:(?=[\w~-]+:)/g, '\\$&')
+    .replace(/@(?=everyone|here)/g, '@\u200B')
+    .replace(/^(\s*)([#+-]|\d+(?=[.)]))/gm, escapeStart);
+}
+
+/** What would make a line a heading, a bullet or small print. */
+function escapeStart(_: string, space: string, mark: string): string {
+  return /\d/.test(mark) ? `${space}${mark}\u200B` : `${space}\\${mark}`;
+}
+
+const MARKS = { plain: '', strong: '**', emphasis: '*', code: '`' } as const satisfies Record<
+  Span['style'],
+  string
+>;
+
+/** A text with the wiki's bold, italics, code and links. Previews of links are off. */
+export function richMarkdown(text: Rich): string {
+  return text.map(spanMarkdown).join('');
+}
+
+function spanMarkdown({ text, style, href }: Span): string {
+  const shown = safe(text);
+  const words = style === 'code' ? codeText(shown) : wrapped(markdown(shown), MARKS[style]);
+  const address = href === null ? null : webAddress(href);
+  return address === null || shown.trim() === '' ? words : `[${words}](<${address}>)`;
+}
+
+/** Marks stand at the words themselves: with a space inside they would not format. */
+function wrapped(text: string, mark: string): string {
+  const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
+  return mark === '' || words === '' ? text : `${before}${mark}${words}${mark}${after}`;
+}
+
+/** Code in two backticks, which lets it hold single ones. */
+function codeText(text: string): string {
+  if (text.trim() === '') return text;
+  return text.includes('`') ? `\`\` ${text.replaceAll('``', "''")} \`\`` : `\`${text}\``;
+}
+
+export function bold(text: string): string {
+  return wrapped(markdown(safe(text)), '**');
+}
+
+/** An address that Discord opens, written so that it cannot end a link early; null for any other. */
+export function webAddress(url: string): string | null {
+  const parsed = URL.parse(url);
+  if (!parsed || !/^https?:$/.test(parsed.protocol)) return null;
+  return parsed.href.replace(
+    /[<>()\\]/g,
+    character => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
