@@ -1,19 +1,12 @@
 import { once } from 'node:events';
 import pRetry from 'p-retry';
 import type { Adapter } from '../src/bot.ts';
+import { PAUSES } from './chat/pauses.ts';
 import type { Log } from './log.ts';
 import type { SurfaceAdapter } from './surface.ts';
 
 /** A process manager kills ten seconds after SIGTERM (Docker's default); one is left for closing up. */
 const PATIENCE = 9000;
-const PAUSES = {
-  retries: Number.POSITIVE_INFINITY,
-  factor: 2,
-  minTimeout: 1000,
-  maxTimeout: 60_000,
-  randomize: true,
-} as const;
-
 export interface Runnable {
   readonly adapters: readonly SurfaceAdapter[];
   /** Null when nothing needs it. */

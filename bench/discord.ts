@@ -24,7 +24,7 @@ const ASKS = [
 const PROGRAM = new URL('../bin/secterm.js', import.meta.url).pathname;
 
 const discord = await startDiscord({ identifyWindowMs: 0 });
-const bot = spawn(process.execPath, [PROGRAM, 'start'], {
+const bot = spawn(process.execPath, ['--max-semi-space-size=4', PROGRAM, 'start'], {
   stdio: ['ignore', 'ignore', 'pipe'],
   env: { PATH: process.env['PATH'], DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl },
 });

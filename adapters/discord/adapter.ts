@@ -2,6 +2,7 @@ import { Client, Events, GatewayIntentBits, Options, Partials, type REST, Routes
 import pRetry from 'p-retry';
 import type { Adapter, Bot, Outage } from '../../src/bot.ts';
 import { createDeduplicator } from '../chat/deduplicator.ts';
+import { PAUSES } from '../chat/pauses.ts';
 import { createPending } from '../chat/pending.ts';
 import { createThreads } from '../chat/threads.ts';
 import { within } from '../chat/within.ts';
@@ -24,15 +25,6 @@ export interface DiscordParts {
 
 /** Discord greets a new connection at once; one that is not ready after so many milliseconds is given up. */
 const GREETING = 20_000;
-
-/** Between attempts to connect again, in milliseconds. */
-const PAUSES = {
-  retries: Number.POSITIVE_INFINITY,
-  factor: 2,
-  minTimeout: 1000,
-  maxTimeout: 60_000,
-  randomize: true,
-} as const;
 
 const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
 

@@ -73,7 +73,9 @@ describe('the Dockerfile', () => {
   });
 
   it('starts node itself, so that SIGTERM reaches it, and asks /healthz without curl', () => {
-    expect(stepsOf(final, 'entrypoint').map(({ words }) => words)).toEqual([['node', 'bin/secterm.js']]);
+    expect(stepsOf(final, 'entrypoint').map(({ words }) => words)).toEqual([
+      ['node', '--max-semi-space-size=4', 'bin/secterm.js'],
+    ]);
     expect(stepsOf(final, 'cmd').map(({ words }) => words)).toEqual([['start']]);
     const [check, ...others] = stepsOf(final, 'healthcheck');
     expect(others).toEqual([]);
