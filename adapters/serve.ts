@@ -32,6 +32,10 @@ export async function serve(surfaces: readonly Surface[], running: Running): Pro
   const stop = new AbortController();
   for (const signal of ['SIGTERM', 'SIGINT'] as const) host.once(signal, () => stop.abort());
   const log = await createLog(settings.logLevel ?? 'info');
+  // A slip inside one platform's SDK must not end the others.
+  host.on('unhandledRejection', reason =>
+    log.error({ reason: reason instanceof Error ? reason.name : typeof reason }, 'A failure went unheard'),
+  );
   log.info(sizeOf(bot.glossary), 'starting');
   const parts = { env: host.env, bot, log, listening: settings.listening };
   const [port, ...created] = await Promise.allSettled([
