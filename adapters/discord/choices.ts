@@ -8,8 +8,9 @@ import {
 } from 'discord-api-types/v10';
 import type { Choice } from '../../src/replies/reply.ts';
 import { safe } from '../../src/replies/safe.ts';
+import { chunks, clip } from '../chat/cut.ts';
 import { writeId } from './custom-id.ts';
-import { clip, LIMITS } from './limits.ts';
+import { LIMITS } from './limits.ts';
 
 export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
@@ -60,10 +61,4 @@ function row(components: readonly APIComponentInMessageActionRow[]): Row {
 function shown(label: string, limit: { readonly most: number; readonly source: string }): string {
   const text = safe(label).trim();
   return clip(text === '' ? '–' : text, limit);
-}
-
-function chunks<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  );
 }

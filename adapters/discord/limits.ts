@@ -36,9 +36,3 @@ export const LIMITS = {
   },
   placeholder: { most: 150, source: COMPONENTS },
 } as const satisfies Readonly<Record<string, Limit>>;
-
-/** Cuts text that is too long for its place, visibly, without splitting a character. */
-export function clip(text: string, { most }: Limit): string {
-  if (text.length <= most) return text;
-  return `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
-}

@@ -3,11 +3,12 @@ import type { Outcome } from '../../src/bot.ts';
 import { CONTROLS } from '../../src/replies/controls.ts';
 import { plainReply } from '../../src/replies/plain.ts';
 import type { Reply } from '../../src/replies/reply.ts';
+import { clip } from '../chat/cut.ts';
 import { type Page, paginate } from '../chat/pages.ts';
 import { isAnswer } from '../chat/pressed.ts';
 import { button, buttonRows, drawChoices, type Row } from './choices.ts';
 import { LONGEST_TEXT, writeId } from './custom-id.ts';
-import { clip, LIMITS } from './limits.ts';
+import { LIMITS } from './limits.ts';
 import { markdown } from './markdown.ts';
 import { drawPart, drawSources } from './render.ts';
 import { ROOM } from './room.ts';
@@ -89,7 +90,7 @@ function withFallback(
 ): readonly [Message, ...Message[]] {
   const last = position === null ? [] : [`-# ${position}`];
   const text = [...page.parts.map(drawPart), drawSources(page.sources), ...last]
-    .filter(part => part !== '')
+    .filter(part => part.trim() !== '')
     .join('\n');
   const hidden = setting === 'private' ? MessageFlags.Ephemeral : 0;
   const allowed_mentions = { parse: [] };

@@ -13,8 +13,8 @@ const DRAW: Draw = {
     const names = also.map(safe).filter(name => name.trim() !== '');
     return `## ${markdown(names.length > 0 ? `${safe(text)} (${names.join(', ')})` : safe(text)) || '–'}`;
   },
-  paragraph: ({ text }) => lineStart(richMarkdown(text)),
-  note: ({ text }) => lineStart(markdown(safe(text))),
+  paragraph: ({ text }) => richMarkdown(text),
+  note: ({ text }) => markdown(safe(text)),
   points: ({ title, points }) =>
     [
       ...(title === null || safe(title).trim() === '' ? [] : [bold(title)]),
@@ -38,11 +38,6 @@ function sourceText(place: Place): string {
   const named = markdown(safe(placeText({ ...place, url: null })));
   const address = place.url === null ? null : webAddress(place.url);
   return address === null ? named : `[${named}](<${address}>)`;
-}
-
-/** What a text of the wiki begins with is no heading, bullet or quote of ours. */
-function lineStart(text: string): string {
-  return text.trim() === '' ? '' : text;
 }
 
 /** Discord draws bullets two spaces apart, ten levels deep at most. */

@@ -56,9 +56,3 @@ export const LIMITS = {
       'https://github.com/slackapi/bolt-js/issues/2509: msg_blocks_too_long above about 13,200. One of 11,300 was refused as well (issue 2867); pages stay below 9,000.',
   },
 } as const satisfies Readonly<Record<string, Limit>>;
-
-/** Cuts text that is too long for its place, visibly, without splitting a character. */
-export function clip(text: string, { most }: Limit): string {
-  if (text.length <= most) return text;
-  return `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
-}

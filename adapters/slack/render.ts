@@ -3,10 +3,11 @@ import type { Place } from '../../src/glossary/glossary.ts';
 import { placeText } from '../../src/replies/plain.ts';
 import type { Part } from '../../src/replies/reply.ts';
 import { safe } from '../../src/replies/safe.ts';
+import { clip } from '../chat/cut.ts';
 import { mrkdwn, mrkdwnLink } from './blocks/mrkdwn.ts';
 import { bold, bulletsOf, elementsOf, isBlank, section } from './blocks/rich-text.ts';
 import { aspectBlocks, tableBlock } from './blocks/table.ts';
-import { clip, LIMITS } from './limits.ts';
+import { LIMITS } from './limits.ts';
 
 /** Whether a comparison is drawn as a table or as one block for each aspect. */
 export type TableForm = 'table' | 'aspects';
@@ -53,7 +54,7 @@ export function drawSources(sources: readonly Place[]): KnownBlock[] {
 }
 
 function sourceText(place: Place): string {
-  const named = clip(placeText({ ...place, url: null }), { most: LONGEST_SOURCE, source: '' });
+  const named = clip(placeText({ ...place, url: null }), { most: LONGEST_SOURCE });
   const linked = mrkdwnLink(named, place.url);
   return linked.length <= LONGEST_LINK ? linked : mrkdwn(named);
 }

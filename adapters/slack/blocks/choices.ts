@@ -1,7 +1,8 @@
 import type { ActionsBlock, ActionsBlockElement, Button, PlainTextOption } from '@slack/types';
 import type { Choice } from '../../../src/replies/reply.ts';
 import { safe } from '../../../src/replies/safe.ts';
-import { clip, LIMITS } from '../limits.ts';
+import { chunks, clip } from '../../chat/cut.ts';
+import { LIMITS } from '../limits.ts';
 import { blockIdOf, type MessageState, withState } from './block-state.ts';
 
 /** Choices shown as buttons; those beyond go into a menu. More than this is a wall of buttons. */
@@ -56,10 +57,4 @@ export function actionRows(
       block_id: blockIdOf(state, row),
       elements: elements.map(element => withState(element, state)),
     }));
-}
-
-function chunks<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  );
 }

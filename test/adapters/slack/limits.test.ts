@@ -1,6 +1,7 @@
 import { glob, readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { clip, LIMITS } from '../../../adapters/slack/limits.ts';
+import { clip } from '../../../adapters/chat/cut.ts';
+import { LIMITS } from '../../../adapters/slack/limits.ts';
 
 /** The comment above a field of an interface in @slack/types, also when a part of the interface declares it. */
 async function commentOf(field: string): Promise<string> {
@@ -40,6 +41,6 @@ describe('clip()', () => {
     ['abcdefg', 6, 'abcde…'],
     ['abcd😀fg', 6, 'abcd…'],
   ])('cuts %j at %i to %j', (text, most, cut) => {
-    expect(clip(text, { most, source: '' })).toBe(cut);
+    expect(clip(text, { most })).toBe(cut);
   });
 });

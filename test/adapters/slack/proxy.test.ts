@@ -107,20 +107,22 @@ async function run(env: Readonly<Record<string, string>>): Promise<void> {
   child.stderr.resume();
 }
 
+/** The program, connected to a Slack behind TLS, with the settings that a proxy's address gives. */
+async function startBehind(settingsOf: (proxy: string) => Readonly<Record<string, string>>) {
+  const certificate = makeCertificate();
+  const slack = await startSlack();
+  onTestFinished(() => slack.stop());
+  const apiUrl = await behindTls(slack, certificate);
+  const proxy = await startProxy();
+  const trusted = { SLACK_API_URL: apiUrl, NODE_EXTRA_CA_CERTS: certificate.path };
+  await run({ ...envOf(slack, 'socket', 0), ...trusted, ...settingsOf(proxy.url) });
+  await slack.waitForSocket();
+  return { slack, apiUrl, proxy };
+}
+
 describe('HTTPS_PROXY', () => {
   it.each(['HTTPS_PROXY', 'https_proxy'])('set as %s holds for requests and for the socket', async name => {
-    const certificate = makeCertificate();
-    const slack = await startSlack();
-    onTestFinished(() => slack.stop());
-    const apiUrl = await behindTls(slack, certificate);
-    const proxy = await startProxy();
-    await run({
-      ...envOf(slack, 'socket', 0),
-      SLACK_API_URL: apiUrl,
-      [name]: proxy.url,
-      NODE_EXTRA_CA_CERTS: certificate.path,
-    });
-    await slack.waitForSocket();
+    const { slack, apiUrl, proxy } = await startBehind(url => ({ [name]: url }));
     const { host } = new URL(apiUrl);
     expect(new Set(proxy.asked)).toEqual(new Set([host]));
     expect(proxy.asked.length).toBeGreaterThanOrEqual(2);
@@ -130,19 +132,7 @@ describe('HTTPS_PROXY', () => {
   });
 
   it('is passed over for the hosts of NO_PROXY', async () => {
-    const certificate = makeCertificate();
-    const slack = await startSlack();
-    onTestFinished(() => slack.stop());
-    const apiUrl = await behindTls(slack, certificate);
-    const proxy = await startProxy();
-    await run({
-      ...envOf(slack, 'socket', 0),
-      SLACK_API_URL: apiUrl,
-      HTTPS_PROXY: proxy.url,
-      NO_PROXY: 'localhost',
-      NODE_EXTRA_CA_CERTS: certificate.path,
-    });
-    await slack.waitForSocket();
+    const { proxy } = await startBehind(url => ({ HTTPS_PROXY: url, NO_PROXY: 'localhost' }));
     expect(proxy.asked).toEqual([]);
   });
 });
