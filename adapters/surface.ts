@@ -1,4 +1,5 @@
 import type { Adapter, Bot, Heard } from '../src/bot.ts';
+import type { Finding } from './finding.ts';
 import type { Mount } from './http/app.ts';
 import type { Log } from './log.ts';
 import type { Listening } from './settings.ts';
@@ -17,15 +18,6 @@ export interface AdapterParts {
 export interface SurfaceAdapter extends Adapter {
   /** Adds its paths to the one HTTP server, which listens before `start` is called. Left out by what needs none. */
   readonly mount?: Mount;
-}
-
-/** One thing that `secterm doctor` looked at. */
-export interface Finding {
-  /** `unknown`: it could not be looked at. */
-  readonly state: 'good' | 'bad' | 'unknown';
-  readonly text: string;
-  /** What to do about it; null when nothing is wrong. */
-  readonly fix: string | null;
 }
 
 /** A chat platform as the composition root sees it. Its SDK is imported only by what `create` and `examine` import. */

@@ -8,13 +8,14 @@ import { createThreads } from '../chat/threads.ts';
 import { within } from '../chat/within.ts';
 import type { Log } from '../log.ts';
 import type { Listening } from '../settings.ts';
-import { createCommands } from './commands.ts';
 import type { ListenerContext } from './context.ts';
 import { type DiscordSettings, WHERE_TOKEN } from './env.ts';
 import { onInteraction } from './interactions.ts';
 import { onMessage } from './messages.ts';
-import { sameCommands } from './same-commands.ts';
 import { codeOf, createSender } from './sender.ts';
+import { createCommands } from './setup/commands.ts';
+import { inviteLink } from './setup/invite.ts';
+import { sameCommands } from './setup/same-commands.ts';
 
 export interface DiscordParts {
   readonly settings: DiscordSettings;
@@ -72,6 +73,8 @@ export function createDiscordAdapter(parts: DiscordParts): Adapter {
         { name: client.user.username, servers: client.guilds.cache.size, listens },
         'Discord: connected',
       );
+      if (client.guilds.cache.size === 0)
+        log.warn({}, `Discord: the bot is in no server yet. Add it: ${inviteLink(client.application.id)}`);
     } catch (error) {
       current = null;
       await client.destroy();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { misspeltNames, problemsOf, valuesOf } from '../names.ts';
 import { SettingsError } from '../settings.ts';
 import type { Env } from '../surface.ts';
 import { DISCORD_NAMES } from './names.ts';
@@ -32,14 +33,9 @@ const Environment = z.object({
  * @throws {SettingsError} when any is wrong or missing, naming all of them at once and never a value.
  */
 export function readDiscordSettings(env: Env): DiscordSettings {
-  const set = Object.fromEntries(
-    DISCORD_NAMES.flatMap(name => ((env[name] ?? '').trim() === '' ? [] : [[name, env[name]?.trim()]])),
-  );
-  const result = Environment.safeParse(set);
-  if (!result.success)
-    throw new SettingsError(
-      result.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`).join('\n'),
-    );
+  const result = Environment.safeParse(valuesOf(env, DISCORD_NAMES.known));
+  const problems = problemsOf(misspeltNames(env, DISCORD_NAMES), result.error?.issues ?? []);
+  if (!result.success || problems.length > 0) throw new SettingsError(problems.join('\n'));
   const { DISCORD_TOKEN: token, DISCORD_LISTEN: listen, DISCORD_API_URL: apiUrl } = result.data;
   return { token, listens: listen === 'true', apiUrl: apiUrl.replace(/\/+$/, '') };
 }

@@ -1,12 +1,13 @@
+import { didYouMean, isConfigured, misspeltNames } from '../names.ts';
 import type { Surface } from '../surface.ts';
-import { isDiscordConfigured } from './names.ts';
+import { DISCORD_NAMES } from './names.ts';
 
 /** Discord. The SDK is loaded by `create` and `examine` alone, so that the terminal stays fast. */
 export const discord: Surface = {
   name: 'discord',
   title: 'Discord',
-  isConfigured: isDiscordConfigured,
-  misspelt: () => [],
+  isConfigured: env => isConfigured(env, DISCORD_NAMES),
+  misspelt: env => misspeltNames(env, DISCORD_NAMES).map(didYouMean),
   async create({ env, ...parts }) {
     const { readDiscordSettings } = await import('./env.ts');
     const settings = readDiscordSettings(env);
@@ -17,8 +18,8 @@ export const discord: Surface = {
     const { previewRequest } = await import('./preview.ts');
     return previewRequest(bot, heard);
   },
-  async examine({ env }) {
-    const { examineDiscord } = await import('./doctor.ts');
-    return examineDiscord(env);
+  async examine(parts) {
+    const { examineDiscord } = await import('./setup/doctor.ts');
+    return examineDiscord(parts);
   },
 };

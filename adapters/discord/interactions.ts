@@ -10,12 +10,12 @@ import {
 import { ComponentType, MessageFlags } from 'discord-api-types/v10';
 import { NOTICES } from '../../src/replies/notices.ts';
 import { hasGone, nearestOf } from '../chat/pressed.ts';
-import { EXPLAIN, TEXT } from './commands.ts';
 import { type ListenerContext, withFailureNotice } from './context.ts';
 import { type CustomId, readId, textOfKey } from './custom-id.ts';
 import { LIMITS } from './limits.ts';
 import { compose, composeGlosses, composeNotice, countPages } from './message.ts';
 import { readMessage } from './read-message.ts';
+import { EXPLAIN, TEXT } from './setup/commands.ts';
 
 /** A command, a completion, a message's menu, a button or a menu of a message. */
 export async function onInteraction(context: ListenerContext, interaction: Interaction): Promise<void> {

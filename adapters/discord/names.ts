@@ -1,9 +1,12 @@
-import type { Env } from '../surface.ts';
+import type { Names } from '../names.ts';
 
 /** Every name that this adapter reads, in the order of .env.example. */
-export const DISCORD_NAMES = ['DISCORD_TOKEN', 'DISCORD_LISTEN', 'DISCORD_API_URL'] as const;
+const KNOWN = ['DISCORD_TOKEN', 'DISCORD_LISTEN', 'DISCORD_API_URL'] as const;
 
-/** Whether the operator means to run this adapter at all. */
-export function isDiscordConfigured(env: Env): boolean {
-  return (env['DISCORD_TOKEN'] ?? '').trim() !== '';
-}
+export const DISCORD_NAMES = {
+  prefix: 'DISCORD',
+  known: KNOWN,
+  telling: ['DISCORD_TOKEN'],
+  // DISCORD_BOT_TOKEN, as many call it.
+  mostMissed: 3,
+} as const satisfies Names;

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { Port } from '../env.ts';
+import { misspeltNames, problemsOf, valuesOf } from '../names.ts';
 import { SettingsError } from '../settings.ts';
 import type { Env } from '../surface.ts';
-import { misspeltNames, SLACK_NAMES } from './names.ts';
+import { SLACK_NAMES } from './names.ts';
 
 /** How events arrive. */
 export type Transport =
@@ -49,22 +50,12 @@ const Environment = z.object({
  */
 export function readSlackSettings(env: Env): SlackSettings {
   const overSocket = (env['SLACK_APP_TOKEN'] ?? '').trim() !== '';
-  const read = overSocket ? SLACK_NAMES : [...SLACK_NAMES, 'PORT'];
-  const set = Object.fromEntries(
-    read.flatMap(name => ((env[name] ?? '').trim() === '' ? [] : [[name, env[name]?.trim()]])),
-  );
+  const read = overSocket ? SLACK_NAMES.known : [...SLACK_NAMES.known, 'PORT'];
+  const set = valuesOf(env, read);
   const result = Environment.safeParse(set);
-  const misspelt = misspeltNames(env);
-  const meant = new Set(misspelt.map(name => name.meant));
+  const misspelt = misspeltNames(env, SLACK_NAMES);
   const missing = missingOf({ ...set, ...Object.fromEntries(misspelt.map(name => [name.meant, ''])) });
-  const problems = [
-    ...misspelt.map(name => `${name.name}: there is no such setting; did you mean ${name.meant}?`),
-    ...(result.success ? [] : result.error.issues)
-      .map(issue => ({ name: issue.path.join('.'), message: issue.message }))
-      .filter(({ name }) => !meant.has(name))
-      .map(({ name, message }) => `${name}: ${message}`),
-    ...missing,
-  ];
+  const problems = [...problemsOf(misspelt, result.error?.issues ?? []), ...missing];
   if (!result.success || problems.length > 0) throw new SettingsError(problems.join('\n'));
   const { SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret, PORT: port } = result.data;
   const http =

@@ -1,13 +1,13 @@
+import { didYouMean, isConfigured, misspeltNames } from '../names.ts';
 import type { Surface } from '../surface.ts';
-import { isSlackConfigured, misspeltNames } from './names.ts';
+import { SLACK_NAMES } from './names.ts';
 
 /** Slack. The SDK is loaded by `create` and `examine` alone, so that the terminal stays fast. */
 export const slack: Surface = {
   name: 'slack',
   title: 'Slack',
-  isConfigured: isSlackConfigured,
-  misspelt: env =>
-    misspeltNames(env).map(({ name, meant }) => `${name}: there is no such setting; did you mean ${meant}?`),
+  isConfigured: env => isConfigured(env, SLACK_NAMES),
+  misspelt: env => misspeltNames(env, SLACK_NAMES).map(didYouMean),
   async create({ env, ...parts }) {
     const { readSlackSettings } = await import('./env.ts');
     const settings = readSlackSettings(env);

@@ -24,11 +24,13 @@ export function drawRich(text: Rich, { style }: Screen): string {
     .join('');
 }
 
-/** Wraps at the width, with `indent` before every line but the first. */
+/**
+ * Wraps at the width, with `indent` before every line but the first. A word too long for a line is cut, but for an
+ * address: that has to stay whole to be opened.
+ */
 export function wrap(text: string, width: number, indent: string): string {
   if (stringWidth(text) <= width) return text;
-  const lines = wrapAnsi(text, Math.max(10, width - stringWidth(indent)), { hard: true, trim: false }).split(
-    '\n',
-  );
+  const hard = !/https?:\/\//.test(text);
+  const lines = wrapAnsi(text, Math.max(10, width - stringWidth(indent)), { hard, trim: false }).split('\n');
   return lines.map((line, index) => (index === 0 ? line.trimEnd() : indent + line.trim())).join('\n');
 }

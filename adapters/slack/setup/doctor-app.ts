@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Finding } from '../../surface.ts';
+import { bad, type Finding, good, unknown } from '../../finding.ts';
 import type { SlackSettings } from '../env.ts';
 import { codeOf } from '../transport/errors.ts';
-import { bad, type ClientFor, good, howToAdd } from './findings.ts';
+import { type ClientFor, howToAdd } from './client.ts';
 import { createManifest, EVENTS, EXPLAIN, LISTENING_EVENTS } from './manifest.ts';
 
 interface AppParts {
@@ -69,14 +69,14 @@ export async function examineApp({
       configToken === ''
         ? ['SLACK_CONFIG_TOKEN is not set', `${HOW_TO_ASK} Or: ${byEye(listens)}`]
         : ['only an app-level token tells the app’s id', byEye(listens)];
-    return [{ state: 'unknown', text: `Events, command and buttons were not looked at: ${why}.`, fix }];
+    return [unknown(`Events, command and buttons were not looked at: ${why}.`, fix)];
   }
   try {
     const { manifest } = await clientFor(configToken).apps.manifest.export({ app_id: appId });
     return differences(Exported.parse(manifest), transport.kind === 'socket', listens);
   } catch (error) {
     const text = `SLACK_CONFIG_TOKEN does not show the app’s settings (${codeOf(error)}).`;
-    return [{ state: 'unknown', text, fix: `${HOW_TO_ASK} Or: ${byEye(listens)}` }];
+    return [unknown(text, `${HOW_TO_ASK} Or: ${byEye(listens)}`)];
   }
 }
 

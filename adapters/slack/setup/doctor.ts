@@ -1,12 +1,13 @@
 import { webApi } from '@slack/bolt';
+import { bad, type Finding, good, unknown } from '../../finding.ts';
 import { SettingsError } from '../../settings.ts';
-import type { AdapterParts, Finding } from '../../surface.ts';
+import type { AdapterParts } from '../../surface.ts';
 import { readSlackSettings, type SlackSettings } from '../env.ts';
 import { codeOf, explainStart } from '../transport/errors.ts';
 import { type Network, networkOf, REQUEST_TIMEOUT } from '../transport/network.ts';
 import { sdkLog } from '../transport/sdk-log.ts';
+import { type ClientFor, howToAdd } from './client.ts';
 import { examineApp } from './doctor-app.ts';
-import { bad, type ClientFor, good, howToAdd } from './findings.ts';
 import { missingScopes } from './manifest.ts';
 
 const NO_LOG = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
@@ -56,8 +57,7 @@ async function examineBot(client: webApi.WebClient, listens: boolean): Promise<F
 }
 
 function scopesOf(granted: readonly string[] | undefined, listens: boolean): Finding[] {
-  if (granted === undefined)
-    return [{ state: 'unknown', text: 'Slack did not say which scopes the bot token has.', fix: null }];
+  if (granted === undefined) return [unknown('Slack did not say which scopes the bot token has.', null)];
   const missing = missingScopes(granted, listens);
   if (missing.length === 0) return [good('The bot token has every scope that is needed.')];
   return [
@@ -73,7 +73,7 @@ async function examineTransport({ transport }: SlackSettings, clientFor: ClientF
     const text = `SLACK_SIGNING_SECRET is set; only Slack can tell whether it is right. The bot listens on port ${transport.port}.`;
     const fix =
       'Save https://YOUR-HOST/slack/events as the Request URL under “Event Subscriptions” while the bot runs: Slack then says whether it answers.';
-    return { state: 'unknown', text, fix };
+    return unknown(text, fix);
   }
   try {
     await clientFor(transport.appToken).apps.connections.open({});

@@ -1,6 +1,6 @@
 import type { Bot } from '../../../src/bot.ts';
 import { safe } from '../../../src/replies/safe.ts';
-import type { Finding } from '../../surface.ts';
+import { bad, type Finding, good } from '../../finding.ts';
 import { SURFACES } from '../../surfaces.ts';
 import { screenOf } from '../screen.ts';
 import { wrap } from '../text.ts';
@@ -51,8 +51,7 @@ export const doctor: OperatorCommand = {
 };
 
 function examineGlossary({ glossary: { terms, pages } }: Bot): Finding {
-  if (terms.length > 0)
-    return { state: 'good', text: `${terms.length} terms from ${pages} pages.`, fix: null };
+  if (terms.length > 0) return good(`${terms.length} terms from ${pages} pages.`);
   const fix = 'Correct SECTERM_DATA, or remove it to use the glossary that comes with secterm.';
-  return { state: 'bad', text: 'There is no term, so there is nothing to answer from.', fix };
+  return bad('There is no term, so there is nothing to answer from.', fix);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createCommands } from '../../../adapters/discord/commands.ts';
-import { sameCommands } from '../../../adapters/discord/same-commands.ts';
+import { createCommands } from '../../../adapters/discord/setup/commands.ts';
+import { sameCommands } from '../../../adapters/discord/setup/same-commands.ts';
 import { COMMANDS } from '../../../src/language/commands.ts';
 import { checkCommands } from './stand-in/index.ts';
 

@@ -5,7 +5,7 @@ import {
   InteractionContextType,
   type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
-import { COMMANDS } from '../../src/language/commands.ts';
+import { COMMANDS } from '../../../src/language/commands.ts';
 
 /** The name of the slash command, and of the entry in a message's menu. */
 const COMMAND = 'secterm';
