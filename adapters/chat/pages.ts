@@ -1,5 +1,6 @@
 import type { Place } from '../../src/glossary/glossary.ts';
-import { placeText, plainReply } from '../../src/replies/plain.ts';
+import { rich } from '../../src/glossary/rich.ts';
+import { placeText } from '../../src/replies/plain.ts';
 import type { Choice, Part, Reply } from '../../src/replies/reply.ts';
 import type { Room } from './room.ts';
 import { splitPart } from './split.ts';
@@ -72,13 +73,13 @@ function fill(items: readonly Item[], room: Room): Item[][] {
 
 /** Characters that an item takes as plain text. */
 function cost(item: Item, room: Room): number {
-  if (item.kind === 'choice') return room.write(item.choice.ask).length + 3;
+  if (item.kind === 'choice') return room.size(rich(item.choice.ask)) + 3;
   if (item.kind === 'source') return sourcesCost([item.source], room);
-  return room.write(plainReply({ parts: [item.part], sources: [], choices: [] })).length + 1;
+  return room.sizeOf(item.part) + 1;
 }
 
-function sourcesCost(sources: readonly Place[], { write }: Room): number {
-  return sources.reduce((sum, source) => sum + write(`Source: ${placeText(source)}`).length + 1, 0);
+function sourcesCost(sources: readonly Place[], { size }: Room): number {
+  return sources.reduce((sum, source) => sum + size(rich(`Source: ${placeText(source)}`)) + 1, 0);
 }
 
 /** The bold names that stand in a part. */

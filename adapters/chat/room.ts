@@ -1,3 +1,4 @@
+import type { Rich } from '../../src/glossary/rich.ts';
 import type { Choice, Part } from '../../src/replies/reply.ts';
 
 /** What one message of a platform holds. Lengths are in characters as they are sent, escapes included. */
@@ -18,6 +19,8 @@ export interface Room {
   readonly blocksOf: (part: Part) => number;
   /** Whether all choices can stand on every page. */
   readonly holdsChoices: (choices: readonly Choice[]) => boolean;
-  /** A text as it is sent, so that nothing in it pings or formats. */
-  readonly write: (text: string) => string;
+  /** Characters that a text takes when it is sent, with escapes and, where they stand in it, the links' addresses. */
+  readonly size: (text: Rich) => number;
+  /** The same for a part, with all that is drawn around its texts. */
+  readonly sizeOf: (part: Part) => number;
 }

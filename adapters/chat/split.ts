@@ -1,4 +1,4 @@
-import { plain, type Rich, sliceRich } from '../../src/glossary/rich.ts';
+import { plain, type Rich, rich, sliceRich } from '../../src/glossary/rich.ts';
 import type { Part, ReplyPoint } from '../../src/replies/reply.ts';
 import type { Room } from './room.ts';
 
@@ -24,11 +24,11 @@ export function splitPart(part: Part, room: Room): Part[] {
 /** Names too long for a heading are bold paragraphs, each name whole as far as it fits one. */
 function splitHeading(part: Part & { readonly kind: 'heading' }, room: Room): Part[] {
   const names = [part.text, ...part.also];
-  if (room.write(names.join(', ')).length <= room.piece) return [part];
+  if (room.size(rich(names.join(', '))) <= room.piece) return [part];
   const lines: string[] = [];
   for (const name of names) {
     const longer = lines.length === 0 ? name : `${lines.at(-1)}, ${name}`;
-    if (lines.length === 0 || room.write(longer).length > room.piece) lines.push(name);
+    if (lines.length === 0 || room.size(rich(longer)) > room.piece) lines.push(name);
     else lines[lines.length - 1] = longer;
   }
   return lines.flatMap(line => splitText(strong(line), room)).map(text => ({ kind: 'paragraph', text }));
@@ -55,10 +55,10 @@ function strong(text: string): Rich {
 /** Cuts at the last space that leaves a piece short enough; a word longer than that is cut inside. */
 function splitText(text: Rich, room: Room): Rich[] {
   const all = plain(text);
-  const written = room.write(all).length;
+  const written = room.size(text);
   if (written <= room.piece || all.length < 2) return [text];
   let most = Math.max(1, Math.min(all.length - 1, Math.floor((room.piece * all.length) / written)));
-  while (most > 1 && room.write(all.slice(0, most)).length > room.piece) most = Math.floor(most / 2);
+  while (most > 1 && room.size(sliceRich(text, 0, most)) > room.piece) most = Math.floor(most / 2);
   const space = all.lastIndexOf(' ', most);
   const at = space > most / 2 ? space + 1 : beforePair(all, most);
   return [sliceRich(text, 0, at), ...splitText(sliceRich(text, at), room)];
@@ -101,15 +101,14 @@ function packPoints(points: readonly ReplyPoint[], room: Room): ReplyPoint[][] {
 
 /** Characters of a point with its bullet and what is below it. */
 function size({ label, text, points }: ReplyPoint, room: Room): number {
-  const own = room.write(`${label ?? ''}${plain(text)}`).length + 6;
+  const own = room.size([...rich(label ?? ''), ...text]) + 6;
   return own + points.reduce((sum, point) => sum + size(point, room), 0);
 }
 
 /** Rows that fit go on as tables with the same columns; a row too long for that becomes points. */
 function splitTable(part: Part & { readonly kind: 'table' }, room: Room): Part[] {
   const { columns } = part;
-  const length = (text: string) => room.write(text).length;
-  const heads = columns.reduce((sum, column) => sum + length(column) + 4, 0);
+  const heads = columns.reduce((sum, column) => sum + room.size(rich(column)) + 4, 0);
   const pieces: Part[] = [];
   let rows: typeof part.rows = [];
   let used = 0;
@@ -119,7 +118,8 @@ function splitTable(part: Part & { readonly kind: 'table' }, room: Room): Part[]
     used = 0;
   };
   for (const row of part.rows) {
-    const needs = heads + length(row.label) + row.cells.reduce((sum, cell) => sum + length(plain(cell)), 0);
+    const needs =
+      heads + room.size(rich(row.label)) + row.cells.reduce((sum, cell) => sum + room.size(cell), 0);
     if (used + needs > room.table || rows.length === room.rowsOfTable) close();
     if (needs > room.table) {
       const points = row.cells.map((text, index) => ({ label: columns[index] ?? null, text, points: [] }));

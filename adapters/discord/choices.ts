@@ -17,13 +17,20 @@ export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 /** Choices shown as buttons; those beyond go into menus. */
 const MOST_BUTTONS = 10;
 
+/** How the ids of choices are made. */
+export interface Choosing {
+  /** `gloss`: each is answered beside the message. */
+  readonly kind: 'ask' | 'gloss';
+  /** What the message is an answer to, where no other control of it tells that. */
+  readonly origin: string;
+}
+
 /** Choices as rows of buttons and menus, in order. Each carries the text to ask, or a key of it. */
-export function drawChoices(choices: readonly Choice[]): Row[] {
-  const buttons = choices
-    .slice(0, MOST_BUTTONS)
-    .map((choice, at) => button(writeId('ask', at, choice.ask), choice.label));
+export function drawChoices(choices: readonly Choice[], { kind, origin }: Choosing): Row[] {
+  const idOf = ({ ask }: Choice, at: number) => writeId(kind, at, ask, origin);
+  const buttons = choices.slice(0, MOST_BUTTONS).map((choice, at) => button(idOf(choice, at), choice.label));
   const menus = chunks(choices.slice(MOST_BUTTONS), LIMITS.selectOptions.most).map((part, at) =>
-    row([menu(part, at)]),
+    row([menu(part, at, idOf)]),
   );
   return [...buttonRows(buttons), ...menus];
 }
@@ -42,14 +49,18 @@ export function button(id: string, label: string): APIButtonComponentWithCustomI
 }
 
 /** A menu's entries carry ids as buttons do; two of one text would be refused. */
-function menu(choices: readonly Choice[], at: number): APIStringSelectComponent {
+function menu(
+  choices: readonly Choice[],
+  at: number,
+  idOf: (choice: Choice, at: number) => string,
+): APIStringSelectComponent {
   return {
     type: ComponentType.StringSelect,
     custom_id: `menu:${at}`,
     placeholder: `${choices.length} more`,
-    options: choices.map(({ label, ask }, number) => ({
-      label: shown(label, LIMITS.optionLabel),
-      value: writeId('ask', number, ask),
+    options: choices.map((choice, number) => ({
+      label: shown(choice.label, LIMITS.optionLabel),
+      value: idOf(choice, number),
     })),
   };
 }

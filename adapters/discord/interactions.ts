@@ -1,19 +1,14 @@
-import {
-  type AutocompleteInteraction,
-  type ButtonInteraction,
-  type ChatInputCommandInteraction,
-  type Interaction,
-  type MessageContextMenuCommandInteraction,
-  PermissionFlagsBits,
-  type StringSelectMenuInteraction,
+import type {
+  AutocompleteInteraction,
+  ChatInputCommandInteraction,
+  Interaction,
+  MessageContextMenuCommandInteraction,
 } from 'discord.js';
-import { ComponentType, MessageFlags } from 'discord-api-types/v10';
-import { NOTICES } from '../../src/replies/notices.ts';
-import { hasGone, nearestOf } from '../chat/pressed.ts';
+import { onComponent } from './components.ts';
 import { type ListenerContext, withFailureNotice } from './context.ts';
-import { type CustomId, readId, textOfKey } from './custom-id.ts';
+import { firstFrame, hear } from './hear.ts';
 import { LIMITS } from './limits.ts';
-import { compose, composeGlosses, composeNotice, countPages } from './message.ts';
+import { compose, composeGlosses } from './message.ts';
 import { readMessage } from './read-message.ts';
 import { EXPLAIN, TEXT } from './setup/commands.ts';
 
@@ -35,9 +30,8 @@ async function onCommand(context: ListenerContext, interaction: ChatInputCommand
   await withFailureNotice(
     context,
     async () => {
-      const outcome = context.bot.hear({ text: ask, heardAs: 'command', after: [] });
-      const frame = { setting: 'private', ask, origin: ask, page: 0, asker: interaction.user.id } as const;
-      await context.sender.reply(interaction, compose(outcome, frame));
+      const outcome = hear(context.bot, ask);
+      await context.sender.reply(interaction, compose(outcome, firstFrame(ask, interaction)));
     },
     forms => context.sender.reply(interaction, forms),
   );
@@ -67,94 +61,4 @@ async function onExplain(context: ListenerContext, interaction: MessageContextMe
     },
     forms => context.sender.reply(interaction, forms),
   );
-}
-
-type Pressed = ButtonInteraction | StringSelectMenuInteraction;
-
-async function onComponent(context: ListenerContext, interaction: Pressed): Promise<void> {
-  const pressed = readId(
-    interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : interaction.customId,
-  );
-  if (pressed === null || !context.deduplicator.isFirst(`interaction ${interaction.id}`)) return;
-  const act = { ask: changeInPlace, back: changeInPlace, page: changeInPlace, share, dismiss: remove }[
-    pressed.kind
-  ];
-  await withFailureNotice(
-    context,
-    () => act(context, interaction, pressed),
-    forms => context.sender.reply(interaction, forms),
-  );
-}
-
-/** What the pressed message shows now and showed first, from the ids of its own controls. */
-function stateOf(interaction: Pressed): { readonly now: string; readonly origin: string } {
-  const ids = idsOf(interaction);
-  const textOf = (...kinds: readonly CustomId['kind'][]) =>
-    ids.find(id => kinds.includes(id.kind) && !id.isKey)?.text ?? '';
-  const now = textOf('share', 'dismiss', 'page');
-  return { now, origin: textOf('back') || now };
-}
-
-/** The ids of a message's buttons. */
-function idsOf({ message }: Pressed): readonly CustomId[] {
-  return message.components.flatMap(row =>
-    row.type === ComponentType.ActionRow
-      ? row.components.flatMap(({ customId }) => (customId === null ? [] : (readId(customId) ?? [])))
-      : [],
-  );
-}
-
-async function changeInPlace(
-  context: ListenerContext,
-  interaction: Pressed,
-  pressed: CustomId,
-): Promise<void> {
-  const { bot, sender } = context;
-  const { now, origin } = stateOf(interaction);
-  const hear = (text: string) => bot.hear({ text, heardAs: 'command', after: [] });
-  const ask = pressed.isKey ? (textOfKey(pressed.text, hear(now).reply.choices) ?? '') : pressed.text;
-  const outcome = hear(ask);
-  const pages = countPages(outcome.reply);
-  if (hasGone(pressed.kind, outcome, { answered: now !== '', pages })) {
-    return sender.reply(interaction, composeNotice(NOTICES.gone(ask, nearestOf(outcome))));
-  }
-  const isPrivate = interaction.message.flags.has(MessageFlags.Ephemeral);
-  const setting = isPrivate ? 'private' : 'public';
-  const page = pressed.kind === 'page' ? Number(pressed.place) : 0;
-  const frame = {
-    setting,
-    ask,
-    origin: origin === '' ? ask : origin,
-    page,
-    asker: askerOf(interaction),
-  } as const;
-  await sender.update(interaction, compose(outcome, frame));
-}
-
-/** Posts a private answer for all, once, and takes Share away from the private one. Nobody is named. */
-async function share(
-  { bot, sender, deduplicator }: ListenerContext,
-  interaction: Pressed,
-  { text }: CustomId,
-) {
-  const outcome = bot.hear({ text, heardAs: 'command', after: [] });
-  const asker = interaction.user.id;
-  const pages = countPages(outcome.reply);
-  if (hasGone('share', outcome, { answered: true, pages }))
-    return sender.reply(interaction, composeNotice(NOTICES.gone(text, nearestOf(outcome))));
-  if (!deduplicator.isFirst(`share ${interaction.message.id}`)) return;
-  const ask = outcome.canonical ?? '';
-  await sender.reply(interaction, compose(outcome, { setting: 'public', ask, origin: ask, page: 0, asker }));
-}
-
-/** Who asked and who may manage messages can delete an answer. */
-async function remove({ sender }: ListenerContext, interaction: Pressed, { place }: CustomId): Promise<void> {
-  const mayManage = interaction.memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false;
-  if (place !== interaction.user.id && !mayManage)
-    return sender.reply(interaction, composeNotice(NOTICES.notYours()));
-  await sender.remove(interaction.message.channelId, interaction.message.id);
-}
-
-function askerOf(interaction: Pressed): string {
-  return idsOf(interaction).find(({ kind }) => kind === 'dismiss')?.place ?? interaction.user.id;
 }

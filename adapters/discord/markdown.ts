@@ -51,10 +51,13 @@ export function bold(text: string): string {
   return wrapped(markdown(safe(text)), '**');
 }
 
-/** An address that Discord opens, written so that it cannot end a link early; null for any other. */
+/** Characters of an address that a text can spare; longer ones are those of searches and trackers. */
+const LONGEST_ADDRESS = 500;
+
+/** An address that Discord opens, written so that it cannot end a link early; null for any other, or a very long one. */
 export function webAddress(url: string): string | null {
   const parsed = URL.parse(url);
-  if (!parsed || !/^https?:$/.test(parsed.protocol)) return null;
+  if (!parsed || !/^https?:$/.test(parsed.protocol) || parsed.href.length > LONGEST_ADDRESS) return null;
   return parsed.href.replace(
     /[<>()\\]/g,
     character => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,

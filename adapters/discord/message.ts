@@ -4,17 +4,18 @@ import { CONTROLS } from '../../src/replies/controls.ts';
 import { plainReply } from '../../src/replies/plain.ts';
 import type { Reply } from '../../src/replies/reply.ts';
 import { clip } from '../chat/cut.ts';
+import { spreadGlosses } from '../chat/glosses.ts';
 import { type Page, paginate } from '../chat/pages.ts';
 import { isAnswer } from '../chat/pressed.ts';
 import { button, buttonRows, drawChoices, type Row } from './choices.ts';
-import { LONGEST_TEXT, writeId } from './custom-id.ts';
+import { GUESS, LONGEST_TEXT, writeId } from './custom-id.ts';
 import { LIMITS } from './limits.ts';
 import { markdown } from './markdown.ts';
 import { drawPart, drawSources } from './render.ts';
 import { ROOM } from './room.ts';
 
-/** Who sees a message: `private` ones can be shared, `public` ones deleted. */
-export type Setting = 'private' | 'public';
+/** Who sees a message: `private` ones can be shared, `public` ones deleted; `glosses` are private, and stay when pressed. */
+export type Setting = 'private' | 'public' | 'glosses';
 
 /** What stands around an answer. */
 export interface Frame {
@@ -23,6 +24,8 @@ export interface Frame {
   readonly ask: string;
   /** What the message showed first; its Back button asks that. */
   readonly origin: string;
+  /** Whether that was an answer; left out when this is what the message shows first. */
+  readonly answered?: boolean;
   /** Counted from 0. */
   readonly page: number;
   /** The id of who asked, who may delete a public answer. */
@@ -52,9 +55,18 @@ export function compose(
   const origin = shortAsk(frame.origin, canonical);
   const back = ask === origin ? '' : origin;
   const shared = isAnswer(answer) ? (canonical ?? ask) : '';
+  const answered = frame.answered ?? isAnswer(answer);
+  const isTold = frame.setting === 'public' || shared !== '' || back !== '';
+  const choosing = {
+    kind: frame.setting === 'glosses' ? 'gloss' : 'ask',
+    origin: isTold ? '' : ask,
+  } as const;
   const rows = [
-    ...drawChoices(page.choices.filter(choice => choice.ask.toLowerCase() !== back.toLowerCase())),
-    ...controls({ ...frame, ask, origin: back, page: number }, { pages: pages.length, shared }),
+    ...drawChoices(
+      page.choices.filter(choice => choice.ask.toLowerCase() !== back.toLowerCase()),
+      choosing,
+    ),
+    ...controls({ ...frame, ask, origin: back, answered, page: number }, { pages: pages.length, shared }),
   ];
   return withFallback(page, position, rows, frame.setting);
 }
@@ -64,17 +76,20 @@ export function composeNotice(
   reply: Pick<Reply, 'parts' | 'choices' | 'sources'>,
 ): readonly [Message, ...Message[]] {
   const [page] = paginate(reply, ROOM);
-  return withFallback(page, null, drawChoices(page.choices), 'private');
+  return withFallback(page, null, drawChoices(page.choices, { kind: 'ask', origin: '' }), 'private');
 }
 
 /** An interaction takes five further answers where only a user installed the bot. */
 const MOST_GLOSSES = 4;
 
-/** The glosses of a text as messages, each as forms. Every page offers all of the terms. */
+/** The glosses of a text as messages, each as forms. What one presses there is answered in a message of its own. */
 export function composeGlosses(outcome: Composable, asker: string): (readonly Message[])[] {
-  const count = Math.min(countPages(outcome.reply), MOST_GLOSSES);
-  const frame = { setting: 'private', ask: '', origin: '', asker } as const;
-  return Array.from({ length: count }, (_, page) => compose(outcome, { ...frame, page }));
+  const { pages, left } = spreadGlosses(outcome.reply, ROOM, MOST_GLOSSES);
+  const frame = { setting: 'glosses', ask: '', origin: '', asker } as const;
+  const told = Array.from({ length: pages }, (_, page) => compose(outcome, { ...frame, page }));
+  if (left === null) return told;
+  const rest = { ...outcome, reply: { ...outcome.reply, ...left } };
+  return [...told, compose(rest, { ...frame, page: 0 })];
 }
 
 /** How many messages a reply takes. */
@@ -92,7 +107,7 @@ function withFallback(
   const text = [...page.parts.map(drawPart), drawSources(page.sources), ...last]
     .filter(part => part.trim() !== '')
     .join('\n');
-  const hidden = setting === 'private' ? MessageFlags.Ephemeral : 0;
+  const hidden = setting === 'public' ? 0 : MessageFlags.Ephemeral;
   const allowed_mentions = { parse: [] };
   const content = {
     type: ComponentType.TextDisplay as const,
@@ -109,11 +124,13 @@ function withFallback(
 }
 
 function controls(
-  { setting, ask, origin, page, asker }: Frame,
+  { setting, ask, origin, answered, page, asker }: Frame,
   { pages, shared }: { readonly pages: number; readonly shared: string },
 ): Row[] {
   return buttonRows([
-    ...(origin === '' ? [] : [button(writeId('back', 0, origin), CONTROLS.back)]),
+    ...(origin === ''
+      ? []
+      : [button(writeId('back', answered === false ? GUESS : 0, origin), CONTROLS.back)]),
     ...(page > 0 && ask !== '' ? [button(writeId('page', page - 1, ask), CONTROLS.previous(page))] : []),
     ...(page + 1 < pages && ask !== ''
       ? [button(writeId('page', page + 1, ask), CONTROLS.next(page + 2, pages))]

@@ -1,14 +1,12 @@
 import type { Room } from '../chat/room.ts';
 import { LIMITS } from './limits.ts';
-import { markdown } from './markdown.ts';
+import { richMarkdown } from './markdown.ts';
+import { drawPart } from './render.ts';
 
 /** Choices that fit beside the text: ten buttons in two rows and two menus, of 40 components. */
 const MOST_CHOICES = 10 + 2 * LIMITS.selectOptions.most;
 
-/**
- * What a message of Discord's holds. Kept well below 4,000 characters: labels and marks come on top, and in scripts of
- * three bytes a character the limit on bytes is reached first.
- */
+/** What a message of Discord's holds. Kept well below 4,000 characters: page numbers and marks come on top. */
 export const ROOM: Room = {
   text: 2800,
   piece: 900,
@@ -19,5 +17,12 @@ export const ROOM: Room = {
   sources: 600,
   blocksOf: () => 1,
   holdsChoices: choices => choices.length <= MOST_CHOICES,
-  write: markdown,
+  size: text => measure(richMarkdown(text)),
+  sizeOf: part => measure(drawPart(part)),
 };
+
+/** Characters of a text as sent, or what its bytes are worth in characters, where its script makes those the tighter limit. */
+function measure(sent: string): number {
+  const bytes = (Buffer.byteLength(sent) * LIMITS.text.most) / LIMITS.textBytes.most;
+  return Math.max(sent.length, Math.ceil(bytes));
+}

@@ -1,5 +1,5 @@
 import { DiscordAPIError, HTTPError, RateLimitError, type REST, Routes } from 'discord.js';
-import { InteractionResponseType } from 'discord-api-types/v10';
+import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
 import type { Log } from '../log.ts';
 import type { Message } from './message.ts';
 
@@ -47,7 +47,13 @@ export function createSender(rest: REST, application: string, log: Log): Sender 
       await plainer(forms, form => callback(to, InteractionResponseType.ChannelMessageWithSource, form));
     },
     async update(to, forms) {
-      await plainer(forms, form => callback(to, InteractionResponseType.UpdateMessage, form));
+      const { UpdateMessage, ChannelMessageWithSource } = InteractionResponseType;
+      // A message of components cannot be changed to one of plain content: that stands beside it, for who pressed.
+      await plainer(forms, form =>
+        form.components === undefined
+          ? callback(to, ChannelMessageWithSource, { ...form, flags: form.flags | MessageFlags.Ephemeral })
+          : callback(to, UpdateMessage, form),
+      );
     },
     async followUp(to, forms) {
       await plainer(forms, form =>

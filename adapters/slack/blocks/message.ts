@@ -2,11 +2,11 @@ import type { ActionsBlockElement, KnownBlock } from '@slack/types';
 import type { Outcome } from '../../../src/bot.ts';
 import { rich } from '../../../src/glossary/rich.ts';
 import { CONTROLS } from '../../../src/replies/controls.ts';
-import { NOTICES } from '../../../src/replies/notices.ts';
 import { plainReply } from '../../../src/replies/plain.ts';
 import type { Part, Reply } from '../../../src/replies/reply.ts';
 import { clip } from '../../chat/cut.ts';
-import { labelsOf, type Page, paginate } from '../../chat/pages.ts';
+import { spreadGlosses } from '../../chat/glosses.ts';
+import { type Page, paginate } from '../../chat/pages.ts';
 import { isAnswer } from '../../chat/pressed.ts';
 import { LIMITS } from '../limits.ts';
 import { context, drawPart, drawSources, type TableForm } from '../render.ts';
@@ -75,17 +75,12 @@ export function compose(
  * that, the last message offers the terms that are left.
  */
 export function composeGlosses(outcome: Composable, most: number): (readonly Message[])[] {
-  const { reply } = outcome;
-  const pages = paginate(reply, ROOM);
+  const { pages, left } = spreadGlosses(outcome.reply, ROOM, most);
   const frame = { setting: 'glosses', ask: '', origin: '' } as const;
-  if (pages.length <= most) return pages.map((_, page) => compose(outcome, { ...frame, page }));
-  const told = pages.slice(0, most - 1);
-  const names = new Set(told.flatMap(({ parts }) => parts.flatMap(labelsOf)));
-  const left = { ...reply, ...NOTICES.unexplained(reply.choices.filter(({ label }) => !names.has(label))) };
-  return [
-    ...told.map((_, page) => compose(outcome, { ...frame, page })),
-    compose({ ...outcome, reply: left }, { ...frame, page: 0 }),
-  ];
+  const told = Array.from({ length: pages }, (_, page) => compose(outcome, { ...frame, page }));
+  if (left === null) return told;
+  const rest = { ...outcome, reply: { ...outcome.reply, ...left } };
+  return [...told, compose(rest, { ...frame, page: 0 })];
 }
 
 /** What the bot says of itself, such as that something failed. */

@@ -1,3 +1,5 @@
+import { plain } from '../../../src/glossary/rich.ts';
+import { plainReply } from '../../../src/replies/plain.ts';
 import type { Room } from '../../chat/room.ts';
 import { LIMITS } from '../limits.ts';
 import { mrkdwn } from './mrkdwn.ts';
@@ -22,5 +24,6 @@ export const ROOM: Room = {
   sources: 1000,
   blocksOf: part => (part.kind === 'table' ? part.rows.length : part.kind === 'heading' ? 2 : 1),
   holdsChoices: choices => choices.reduce((sum, { label }) => sum + label.length, 0) <= MOST_CHOICES,
-  write: mrkdwn,
+  size: text => mrkdwn(plain(text)).length,
+  sizeOf: part => mrkdwn(plainReply({ parts: [part], sources: [], choices: [] })).length,
 };

@@ -140,18 +140,6 @@ describe('a message', () => {
   });
 });
 
-describe('“Explain terms”', () => {
-  it('explains each known term of a message, privately', async () => {
-    const { discord } = await startProgram();
-    const message = discord.write('we run containers on Kubernetes', { user: IDS.other });
-    await discord.messageCommand('Explain terms', message);
-    const answer = await onlyAnswer(discord);
-    expect(answer.ephemeral).toBe(true);
-    expect(visibleText(answer)).toContain(DEFINITION);
-    expect(visibleText(answer)).toContain('Kubernetes');
-  });
-});
-
 describe('a message that Discord refuses', () => {
   it('is sent again as plain content', async () => {
     const { discord } = await startProgram();

@@ -1,3 +1,4 @@
+import { readId } from '../../../adapters/discord/custom-id.ts';
 import { compose, type Message } from '../../../adapters/discord/message.ts';
 import type { Outcome } from '../../../src/bot.ts';
 import { adapterContract } from '../../contract/adapter-contract.ts';
@@ -16,8 +17,8 @@ adapterContract({
   name: 'Discord',
   show(outcome) {
     const pages = pagesOf(outcome);
-    const ids = [...JSON.stringify(pages).matchAll(/"(?:custom_id|value)":"ask:\d+:([^"]*)"/g)].map(
-      ([, ask = '']) => ask,
+    const ids = [...JSON.stringify(pages).matchAll(/"(?:custom_id|value)":"([^"]*)"/g)].flatMap(
+      ([, id = '']) => readId(id)?.text ?? [],
     );
     const known = new Set(ids);
     const asks = outcome.reply.choices.map(({ ask }) => ask);

@@ -48,6 +48,32 @@ const HUGE: readonly (readonly [string, Partial<Reply>])[] = [
     { parts: [{ kind: 'paragraph', text: rich('語'.repeat(9000)) }] },
   ],
   ['a definition of marks', { parts: [{ kind: 'paragraph', text: rich('*_~`|<'.repeat(1500)) }] }],
+  [
+    'links with long addresses',
+    {
+      parts: [
+        {
+          kind: 'paragraph',
+          text: Array.from({ length: 120 }, (_, at) => ({
+            text: `word${at * 10} `,
+            style: 'plain' as const,
+            href: `https://example.org/${'long/'.repeat(40)}${at}`,
+          })),
+        },
+      ],
+    },
+  ],
+  [
+    'an address of 20,000 characters',
+    {
+      parts: [
+        {
+          kind: 'paragraph',
+          text: [{ text: words(300), style: 'plain', href: `https://example.org/${'a'.repeat(20_000)}` }],
+        },
+      ],
+    },
+  ],
   ['a table of 200 rows', { parts: [tableOf(200, 3)] }],
   ['a table of 30 columns', { parts: [tableOf(3, 30)] }],
   ['300 choices with long texts', { parts: [{ kind: 'note', text: 'Choose' }], choices: choices(300) }],
@@ -75,7 +101,7 @@ describe('a huge reply', () => {
     const pages = pagesOf(outcomeOf(replyOf(given)));
     expect(refusals(pages)).toEqual([]);
     const shown = pages.map(([richest]) => visibleText(richest ?? {})).join('\n');
-    for (const cell of ['row199', 'cell2x29', 'word1199', 'label 299'])
+    for (const cell of ['row199', 'cell2x29', 'word1199', 'word1190', 'word299', 'label 299'])
       if (JSON.stringify(given).includes(cell)) expect(shown).toContain(cell);
   });
 });
