@@ -11,6 +11,8 @@ export interface Runnable {
   readonly adapters: readonly SurfaceAdapter[];
   /** Null when nothing needs it. */
   readonly server: Adapter | null;
+  /** What the adapters wait for before they start; the server does not. */
+  readonly gotAhead: Promise<void>;
 }
 
 /**
@@ -19,15 +21,17 @@ export interface Runnable {
  * listens, and stops when it has taken its last request.
  */
 export async function runAdapters(
-  { adapters, server }: Runnable,
+  { adapters, server, gotAhead }: Runnable,
   log: Log,
   stop: AbortSignal,
 ): Promise<void> {
   const listening = server === null ? Promise.resolve() : startPatiently(server, log, stop);
   listening.catch(() => {});
   for (const adapter of adapters) {
-    const ground = adapter.mount === undefined ? Promise.resolve() : listening;
-    ground.then(() => startPatiently(adapter, log, stop)).catch(() => {});
+    const ground = adapter.mount === undefined ? [gotAhead] : [gotAhead, listening];
+    Promise.all(ground)
+      .then(() => startPatiently(adapter, log, stop))
+      .catch(() => {});
   }
   if (!stop.aborted) await once(stop, 'abort');
   log.info({}, 'stopping');

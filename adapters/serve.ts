@@ -1,21 +1,24 @@
-import type { Bot } from '../src/bot.ts';
+import { createBot } from '../src/bot.ts';
+import type { Folder } from '../src/sources/folder.ts';
+import { within } from './chat/within.ts';
 import { watched } from './connection.ts';
 import { readPort } from './env.ts';
 import { explainFailure } from './failure.ts';
 import type { Host } from './host.ts';
-import { createLog } from './log.ts';
+import { type Loaded, loadGlossary } from './load.ts';
+import { createLog, type Log } from './log.ts';
+import { readPagesBeside } from './read-pages-beside.ts';
 import { runAdapters } from './run.ts';
 import { type Settings, SettingsError } from './settings.ts';
 import { sizeOf } from './size.ts';
 import type { Surface } from './surface.ts';
+import { reportProblems } from './terminal/problems.ts';
 import { warmUp } from './warm-up.ts';
 
 export interface Running {
-  readonly bot: Bot;
+  readonly folders: readonly Folder[];
   readonly settings: Settings;
   readonly host: Host;
-  /** When the glossary was read, in milliseconds since 1970. */
-  readonly readAt: number;
 }
 
 const NOTHING_TO_ANSWER =
@@ -23,12 +26,18 @@ const NOTHING_TO_ANSWER =
 const ONLY_HEALTH = 'No chat platform is set up; PORT is set, so health is served and nothing else';
 
 /**
+ * Milliseconds after which platforms are connected to though the glossary is still being read: people are then told
+ * that their questions were heard. Most glossaries are read sooner, and one that cannot be never gets that far: a
+ * process manager that starts it over and over would use up the connections that a platform allows in a day.
+ */
+const HEAD_START = 2000;
+
+/**
  * Runs each platform whose settings are right, and the HTTP server where PORT is set, until the process is told to
- * stop. What cannot be run is reported; when nothing is left to run, that is the end.
+ * stop. What cannot be run is reported; when nothing is left to run, or to answer from, that is the end.
  */
 export async function serve(surfaces: readonly Surface[], running: Running): Promise<number> {
-  const { bot, settings, host, readAt } = running;
-  if (bot.glossary.terms.length === 0) throw new SettingsError(NOTHING_TO_ANSWER);
+  const { settings, host } = running;
   const stop = new AbortController();
   for (const signal of ['SIGTERM', 'SIGINT'] as const) host.once(signal, () => stop.abort());
   const log = await createLog(settings.logLevel ?? 'info');
@@ -36,7 +45,20 @@ export async function serve(surfaces: readonly Surface[], running: Running): Pro
   host.on('unhandledRejection', reason =>
     log.error({ reason: reason instanceof Error ? reason.name : typeof reason }, 'A failure went unheard'),
   );
-  log.info(sizeOf(bot.glossary), 'starting');
+  log.info({ folders: running.folders.map(({ name }) => name) }, 'starting');
+  let loaded: Loaded | null = null;
+  let failure: unknown = null;
+  const loading = load(running, log);
+  loading.then(
+    done => {
+      loaded = done;
+    },
+    reason => {
+      failure = reason;
+      stop.abort();
+    },
+  );
+  const bot = loading.then(done => done.bot);
   const parts = { env: host.env, bot, log, listening: settings.listening };
   const [port, ...created] = await Promise.allSettled([
     (async () => readPort(host.env))(),
@@ -49,13 +71,26 @@ export async function serve(surfaces: readonly Surface[], running: Running): Pro
   for (const report of new Set(reports)) host.stderr.write(`${report}\n`);
   if (adapters.length === 0) log.warn({}, ONLY_HEALTH);
 
-  const health = { glossary: bot.glossary, readAt, connections: () => adapters.map(one => one.connection()) };
+  const health = { loaded: () => loaded, connections: () => adapters.map(one => one.connection()) };
   const mounts = adapters.flatMap(({ mount }) => (mount === undefined ? [] : [mount]));
   const server =
     port.status === 'fulfilled' && port.value !== null
       ? (await import('./http/index.ts')).createHttp({ port: port.value, health, mounts, log })
       : null;
-  warmUp(bot);
-  await runAdapters({ adapters, server }, log, stop.signal);
+  const gotAhead = within(loading, HEAD_START);
+  await runAdapters({ adapters, server, gotAhead }, log, stop.signal);
+  if (failure !== null) throw failure;
   return host.exit(0);
+}
+
+/** @throws {SettingsError} when there is no term. */
+async function load({ folders, host }: Running, log: Log): Promise<Loaded> {
+  const glossary = await loadGlossary(folders, host.env, readPagesBeside);
+  const readAt = Date.now();
+  reportProblems(glossary.problems, host.stderr);
+  if (glossary.terms.length === 0) throw new SettingsError(NOTHING_TO_ANSWER);
+  log.info(sizeOf(glossary), 'glossary loaded');
+  const bot = createBot(glossary);
+  warmUp(bot);
+  return { bot, readAt };
 }

@@ -9,7 +9,8 @@ export type Env = Readonly<Record<string, string | undefined>>;
 /** What an adapter is made from. */
 export interface AdapterParts {
   readonly env: Env;
-  readonly bot: Bot;
+  /** Resolves once the glossary is loaded; what arrives before is answered then. */
+  readonly bot: Promise<Bot>;
   readonly log: Log;
   readonly listening: Listening;
 }

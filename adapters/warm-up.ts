@@ -13,6 +13,7 @@ export function warmUp(bot: Bot): void {
     ...names,
     ...names.map(name => `what are the downsides of ${name}?`),
     'list',
+    'list none of these',
     'none of these',
   ];
   for (const text of texts) bot.hear({ text, heardAs: 'command', after: [] });

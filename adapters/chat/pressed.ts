@@ -41,6 +41,11 @@ function isMisread({ understood, answer, canonical }: Outcome): boolean {
   return isGuessed || hasStranger || understood.unexplained.length > 0;
 }
 
+/** What a shared message says was asked: the names that it shows anyway. Empty when those do not give the same answer. */
+export function textToShare({ canonical, answer }: Outcome, ask: string): string {
+  return canonical ?? (answer.kind === 'list' ? ask : '');
+}
+
 /** What is offered instead of what has gone. */
 export function nearestOf({ answer, reply }: Outcome): readonly Choice[] {
   return 'terms' in answer ? answer.terms.map(({ name }) => ({ label: name, ask: name })) : reply.choices;

@@ -1,4 +1,4 @@
-import { Client, Events, GatewayIntentBits, Options, Partials, type REST, Routes } from 'discord.js';
+import { Client, Events, GatewayIntentBits, Options, Partials, REST, Routes } from 'discord.js';
 import pRetry from 'p-retry';
 import type { Adapter, Bot, Outage } from '../../src/bot.ts';
 import { createDeduplicator } from '../chat/deduplicator.ts';
@@ -10,16 +10,17 @@ import type { Log } from '../log.ts';
 import type { Listening } from '../settings.ts';
 import type { ListenerContext } from './context.ts';
 import { type DiscordSettings, WHERE_TOKEN } from './env.ts';
+import { codeOf } from './errors.ts';
 import { onInteraction } from './interactions.ts';
 import { onMessage } from './messages.ts';
-import { codeOf, createSender } from './sender.ts';
+import { createSender } from './sender.ts';
 import { createCommands } from './setup/commands.ts';
 import { inviteLink } from './setup/invite.ts';
 import { sameCommands } from './setup/same-commands.ts';
 
 export interface DiscordParts {
   readonly settings: DiscordSettings;
-  readonly bot: Bot;
+  readonly bot: Promise<Bot>;
   readonly log: Log;
   readonly listening: Listening;
 }
@@ -27,11 +28,15 @@ export interface DiscordParts {
 /** Discord greets a new connection at once; one that is not ready after so many milliseconds is given up. */
 const GREETING = 20_000;
 
+/** In milliseconds. */
+const REQUEST_TIMEOUT = 10_000;
+
 const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
 
 /** Discord through discord.js: its gateway for what happens, its REST client for what is said. */
 export function createDiscordAdapter(parts: DiscordParts): Adapter {
   const { settings, bot, log, listening } = parts;
+  const once = new REST({ api: settings.apiUrl, timeout: REQUEST_TIMEOUT, retries: 0 });
   const pending = createPending();
   const deduplicator = createDeduplicator();
   const threads = createThreads();
@@ -94,7 +99,7 @@ export function createDiscordAdapter(parts: DiscordParts): Adapter {
   };
   const contextOf = (client: Client<true>, { listens }: { readonly listens: boolean }): ListenerContext => ({
     bot,
-    sender: createSender(client.rest, client.application.id, log),
+    sender: createSender({ persistent: client.rest, once }, client.application.id, log),
     log,
     botUser: client.user.id,
     deduplicator,
@@ -130,7 +135,7 @@ function createClient(api: string, listens: boolean): Client {
   return new Client({
     intents: [...INTENTS, ...(listens ? [GatewayIntentBits.MessageContent] : [])],
     partials: [Partials.Channel],
-    rest: { api, timeout: 10_000, retries: 1 },
+    rest: { api, timeout: REQUEST_TIMEOUT, retries: 1 },
     allowedMentions: { parse: [], repliedUser: false },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,

@@ -1,11 +1,12 @@
 import { type ButtonInteraction, PermissionFlagsBits, type StringSelectMenuInteraction } from 'discord.js';
 import { ComponentType, MessageFlags } from 'discord-api-types/v10';
-import type { Outcome } from '../../src/bot.ts';
+import type { Bot, Outcome } from '../../src/bot.ts';
 import { NOTICES } from '../../src/replies/notices.ts';
-import { hasGone, isAnswer, nearestOf } from '../chat/pressed.ts';
+import { hasGone, isAnswer, nearestOf, textToShare } from '../chat/pressed.ts';
 import { type ListenerContext, withFailureNotice } from './context.ts';
 import { type CustomId, GUESS, readId, textOfKey } from './custom-id.ts';
-import { firstFrame, hear } from './hear.ts';
+import { isUntaken } from './errors.ts';
+import { botFor, firstFrame, hear } from './hear.ts';
 import { compose, composeNotice, countPages, type Frame } from './message.ts';
 
 type Pressed = ButtonInteraction | StringSelectMenuInteraction;
@@ -26,7 +27,8 @@ export async function onComponent(context: ListenerContext, interaction: Pressed
   const pressed = readId(
     interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : interaction.customId,
   );
-  if (pressed === null || !context.deduplicator.isFirst(`interaction ${interaction.id}`)) return;
+  if (!context.deduplicator.isFirst(`interaction ${interaction.id}`)) return;
+  if (pressed === null) return context.sender.acknowledge(interaction);
   await withFailureNotice(
     context,
     () => ACTIONS[pressed.kind](context, interaction, pressed),
@@ -44,7 +46,7 @@ interface MessageState {
 }
 
 /** Read from the ids of the message's own controls. */
-function stateOf({ bot }: ListenerContext, interaction: Pressed, pressed: CustomId): MessageState {
+function stateOf(bot: Bot, interaction: Pressed, pressed: CustomId): MessageState {
   const ids = idsOf(interaction).filter(({ isKey }) => !isKey);
   const now = ids.find(({ kind }) => NOW.includes(kind))?.text ?? pressed.origin;
   const back = ids.find(({ kind }) => kind === 'back');
@@ -69,8 +71,8 @@ async function changeInPlace(
   interaction: Pressed,
   pressed: CustomId,
 ): Promise<void> {
-  const { bot, sender } = context;
-  const { now, origin, answered } = stateOf(context, interaction, pressed);
+  const bot = await botFor(context, interaction);
+  const { now, origin, answered } = stateOf(bot, interaction, pressed);
   const ask = pressed.isKey ? (textOfKey(pressed.text, hear(bot, now).reply.choices) ?? '') : pressed.text;
   const outcome = hear(bot, ask);
   const { kind, place } = pressed;
@@ -84,7 +86,7 @@ async function changeInPlace(
     page: kind === 'page' ? Number(place) : 0,
     asker: askerOf(interaction),
   };
-  await sender.update(interaction, compose(outcome, frame));
+  await context.sender.update(interaction, compose(outcome, frame));
 }
 
 /** One of the terms that a message explains is answered in a message of its own. */
@@ -93,7 +95,7 @@ async function answerBeside(
   interaction: Pressed,
   { text: ask }: CustomId,
 ): Promise<void> {
-  const outcome = hear(context.bot, ask);
+  const outcome = hear(await botFor(context, interaction), ask);
   if (hasGone('ask', outcome, { answered: true, pages: countPages(outcome.reply) }))
     return tellGone(context, interaction, ask, outcome);
   await context.sender.reply(interaction, compose(outcome, firstFrame(ask, interaction)));
@@ -108,16 +110,35 @@ function tellGone(
   return sender.reply(interaction, composeNotice(NOTICES.gone(ask, nearestOf(outcome))));
 }
 
-/** Posts a private answer for all, once, and takes Share away from the private one. Nobody is named. */
-async function share(context: ListenerContext, interaction: Pressed, { text }: CustomId): Promise<void> {
-  const { bot, sender, deduplicator } = context;
-  const outcome = hear(bot, text);
-  const asker = interaction.user.id;
-  if (hasGone('share', outcome, { answered: true, pages: countPages(outcome.reply) }))
-    return tellGone(context, interaction, text, outcome);
-  if (!deduplicator.isFirst(`share ${interaction.message.id}`)) return;
-  const ask = outcome.canonical ?? '';
-  await sender.reply(interaction, compose(outcome, { setting: 'public', ask, origin: ask, page: 0, asker }));
+/**
+ * Posts a private answer for all, once, and takes Share away from the private one. Nobody is named; what was asked in
+ * private stays private: the shared message carries the names that it shows anyway, or no text at all.
+ */
+async function share(context: ListenerContext, interaction: Pressed, pressed: CustomId): Promise<void> {
+  const { sender, deduplicator } = context;
+  const { text: ask, place } = pressed;
+  const bot = await botFor(context, interaction);
+  const outcome = hear(bot, ask);
+  const pages = countPages(outcome.reply);
+  if (hasGone('share', outcome, { answered: true, pages }))
+    return tellGone(context, interaction, ask, outcome);
+  const claim = `share ${interaction.message.id}`;
+  if (!deduplicator.isFirst(claim)) return sender.acknowledge(interaction);
+  const { origin, answered } = stateOf(bot, interaction, pressed);
+  const own: Frame = { ...firstFrame(ask, interaction), origin, answered, page: Number(place) };
+  await sender.update(interaction, compose(outcome, { ...own, isShared: true }));
+  const again = textToShare(outcome, ask);
+  const shared: Frame = { ...firstFrame(again, interaction), setting: 'public' };
+  try {
+    for (let page = 0; page < (again === '' ? pages : 1); page += 1)
+      await sender.reply(interaction, compose(outcome, { ...shared, page }));
+  } catch (error) {
+    if (isUntaken(error)) {
+      deduplicator.forget(claim);
+      await sender.update(interaction, compose(outcome, own));
+    }
+    throw error;
+  }
 }
 
 /** Who asked and who may manage messages can delete an answer. */
@@ -125,7 +146,7 @@ async function remove({ sender }: ListenerContext, interaction: Pressed, { place
   const mayManage = interaction.memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false;
   if (place !== interaction.user.id && !mayManage)
     return sender.reply(interaction, composeNotice(NOTICES.notYours()));
-  await sender.remove(interaction.message.channelId, interaction.message.id);
+  await sender.removePressed(interaction);
 }
 
 function askerOf(interaction: Pressed): string {

@@ -3,12 +3,14 @@ import type { Deduplicator } from '../chat/deduplicator.ts';
 import { withFailureNotice as orNotice } from '../chat/failure-notice.ts';
 import type { Threads } from '../chat/threads.ts';
 import type { Log } from '../log.ts';
+import { codeOf } from './errors.ts';
 import { composeNotice, type Message } from './message.ts';
-import { codeOf, type Sender } from './sender.ts';
+import type { Sender } from './sender.ts';
 
 /** What every listener works with. */
 export interface ListenerContext {
-  readonly bot: Bot;
+  /** Resolves once the glossary is loaded. */
+  readonly bot: Promise<Bot>;
   readonly sender: Sender;
   readonly log: Log;
   readonly botUser: string;

@@ -1,5 +1,11 @@
 import type { Bot, Outcome } from '../../src/bot.ts';
+import { within } from '../chat/within.ts';
+import type { ListenerContext } from './context.ts';
 import type { Frame } from './message.ts';
+import type { Answerable } from './sender.ts';
+
+/** Of the three seconds in which Discord wants to hear something, those in milliseconds for which one may wait. */
+export const A_MOMENT = 1000;
 
 /** What a text of a command or a button is answered with. */
 export function hear(bot: Bot, text: string): Outcome {
@@ -9,4 +15,21 @@ export function hear(bot: Bot, text: string): Outcome {
 /** A private answer that nothing came before. */
 export function firstFrame(ask: string, { user }: { readonly user: { readonly id: string } }): Frame {
   return { setting: 'private', ask, origin: ask, page: 0, asker: user.id };
+}
+
+/** The bot, once its glossary is loaded. Where that takes longer than a moment, Discord is told that it was heard. */
+export async function botFor({ bot, sender }: ListenerContext, interaction: Answerable): Promise<Bot> {
+  const loaded = await botWithin(bot, A_MOMENT);
+  if (loaded === null) await sender.acknowledge(interaction);
+  return loaded ?? bot;
+}
+
+/** Null where the glossary takes longer to load than so many milliseconds. */
+export async function botWithin(bot: Promise<Bot>, milliseconds: number): Promise<Bot | null> {
+  let loaded: Bot | null = null;
+  const noted = bot.then(now => {
+    loaded = now;
+  });
+  await within(noted, milliseconds);
+  return loaded;
 }

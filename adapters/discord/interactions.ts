@@ -6,7 +6,7 @@ import type {
 } from 'discord.js';
 import { onComponent } from './components.ts';
 import { type ListenerContext, withFailureNotice } from './context.ts';
-import { firstFrame, hear } from './hear.ts';
+import { A_MOMENT, botFor, botWithin, firstFrame, hear } from './hear.ts';
 import { LIMITS } from './limits.ts';
 import { compose, composeGlosses } from './message.ts';
 import { readMessage } from './read-message.ts';
@@ -30,7 +30,7 @@ async function onCommand(context: ListenerContext, interaction: ChatInputCommand
   await withFailureNotice(
     context,
     async () => {
-      const outcome = hear(context.bot, ask);
+      const outcome = hear(await botFor(context, interaction), ask);
       await context.sender.reply(interaction, compose(outcome, firstFrame(ask, interaction)));
     },
     forms => context.sender.reply(interaction, forms),
@@ -38,15 +38,18 @@ async function onCommand(context: ListenerContext, interaction: ChatInputCommand
 }
 
 /** Names that complete what was typed; in a comparison, what was typed last. */
-async function onAutocomplete({ bot, sender, log }: ListenerContext, interaction: AutocompleteInteraction) {
+async function onAutocomplete(context: ListenerContext, interaction: AutocompleteInteraction): Promise<void> {
   const typed = interaction.options.getFocused();
   const [, before = '', last = ''] = /^([\s\S]*\bvs\.? +)?([\s\S]*)$/i.exec(typed) ?? [];
-  const names = bot.complete(last, LIMITS.choices.most).map(name => `${before}${name}`);
+  const bot = await botWithin(context.bot, A_MOMENT);
+  const names = (bot?.complete(last, LIMITS.choices.most) ?? []).map(name => `${before}${name}`);
   const choices = names
     .filter(name => name.length <= LIMITS.choiceText.most)
     .map(name => ({ name, value: name }));
   // Somebody who types on has no use for a late completion.
-  await sender.complete(interaction, choices).catch(() => log.debug({}, 'A completion came too late'));
+  await context.sender
+    .complete(interaction, choices)
+    .catch(() => context.log.debug({}, 'A completion came too late'));
 }
 
 async function onExplain(context: ListenerContext, interaction: MessageContextMenuCommandInteraction) {
@@ -55,9 +58,12 @@ async function onExplain(context: ListenerContext, interaction: MessageContextMe
     context,
     async () => {
       const text = readMessage(interaction.targetMessage.content, context.botUser);
-      const [first = [], ...others] = composeGlosses(context.bot.explain(text), interaction.user.id);
+      const [first = [], ...others] = composeGlosses(
+        (await botFor(context, interaction)).explain(text),
+        interaction.user.id,
+      );
       await context.sender.reply(interaction, first);
-      for (const forms of others) await context.sender.followUp(interaction, forms);
+      for (const forms of others) await context.sender.reply(interaction, forms);
     },
     forms => context.sender.reply(interaction, forms),
   );

@@ -26,6 +26,8 @@ export interface Frame {
   readonly origin: string;
   /** Whether that was an answer; left out when this is what the message shows first. */
   readonly answered?: boolean;
+  /** Whether it was shared; then it cannot be once more. */
+  readonly isShared?: boolean;
   /** Counted from 0. */
   readonly page: number;
   /** The id of who asked, who may delete a public answer. */
@@ -56,7 +58,8 @@ export function compose(
   const back = ask === origin ? '' : origin;
   const shared = isAnswer(answer) ? (canonical ?? ask) : '';
   const answered = frame.answered ?? isAnswer(answer);
-  const isTold = frame.setting === 'public' || shared !== '' || back !== '';
+  const isShareable = frame.setting === 'private' && shared !== '' && frame.isShared !== true;
+  const isTold = frame.setting === 'public' || isShareable || back !== '';
   const choosing = {
     kind: frame.setting === 'glosses' ? 'gloss' : 'ask',
     origin: isTold ? '' : ask,
@@ -66,7 +69,10 @@ export function compose(
       page.choices.filter(choice => choice.ask.toLowerCase() !== back.toLowerCase()),
       choosing,
     ),
-    ...controls({ ...frame, ask, origin: back, answered, page: number }, { pages: pages.length, shared }),
+    ...controls(
+      { ...frame, ask, origin: back, answered, page: number },
+      { pages: pages.length, shared: isShareable ? shared : '' },
+    ),
   ];
   return withFallback(page, position, rows, frame.setting);
 }
@@ -135,7 +141,7 @@ function controls(
     ...(page + 1 < pages && ask !== ''
       ? [button(writeId('page', page + 1, ask), CONTROLS.next(page + 2, pages))]
       : []),
-    ...(setting === 'private' && shared !== '' ? [button(writeId('share', 0, shared), CONTROLS.share)] : []),
+    ...(shared !== '' ? [button(writeId('share', page, shared), CONTROLS.share)] : []),
     ...(setting === 'public' ? [button(writeId('dismiss', asker, ask), CONTROLS.remove)] : []),
   ]);
 }

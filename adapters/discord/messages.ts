@@ -18,7 +18,7 @@ export async function onMessage(context: ListenerContext, message: Written): Pro
     context,
     async () => {
       const earlier = threads.asked(subjectOf(message));
-      const outcome = bot.hear({ text: ask, heardAs, after: earlier });
+      const outcome = (await bot).hear({ text: ask, heardAs, after: earlier });
       if (!outcome.speaks) return;
       if (heardAs === 'channel' && !deduplicator.isFirst(`unasked ${message.channelId} ${message.id}`))
         return;

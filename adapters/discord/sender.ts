@@ -1,79 +1,104 @@
-import { DiscordAPIError, HTTPError, RateLimitError, type REST, Routes } from 'discord.js';
-import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
+import { type REST, Routes } from 'discord.js';
+import { InteractionType, MessageFlags, InteractionResponseType as Response } from 'discord-api-types/v10';
 import type { Log } from '../log.ts';
+import { codeOf, isAnswered, isRefusal } from './errors.ts';
 import type { Message } from './message.ts';
 
 /** What an answer to an interaction needs: https://docs.discord.com/developers/interactions/receiving-and-responding */
 export interface Answerable {
   readonly id: string;
   readonly token: string;
+  readonly type: InteractionType;
+}
+
+/** The two REST clients of the bot. */
+export interface Clients {
+  /** Tries again what got no answer: for what Discord takes once, however often it is sent. */
+  readonly persistent: REST;
+  /** Sends each request once. */
+  readonly once: REST;
 }
 
 /** Sends messages, each form in turn until Discord takes one; rejects when none is taken. */
 export interface Sender {
-  /** The first answer to an interaction. */
+  /** Says that the interaction was heard, and that the answer takes a while; nothing is shown of it but that. */
+  acknowledge(to: Answerable): Promise<void>;
+  /** Answers an interaction with a message of its own. */
   reply(to: Answerable, forms: readonly Message[]): Promise<void>;
   /** Changes the message whose component was pressed. */
   update(to: Answerable, forms: readonly Message[]): Promise<void>;
-  /** A further answer to an interaction. */
-  followUp(to: Answerable, forms: readonly Message[]): Promise<void>;
+  /** Takes away the message whose component was pressed. */
+  removePressed(to: Answerable): Promise<void>;
   complete(to: Answerable, choices: readonly { name: string; value: string }[]): Promise<void>;
   /** A message in a channel, as a reply to one there. Resolves to its id. */
   post(channel: string, forms: readonly Message[], replyTo: string): Promise<string>;
-  remove(channel: string, message: string): Promise<void>;
 }
 
-/** "Interaction has already been acknowledged": an answer whose receipt was lost, and that was sent again. */
-const ALREADY_ANSWERED = 40_060;
+/** What Discord has heard about an interaction: "heard" is a promise of a message to come. */
+type State = 'heard' | 'answered';
 
-function ignoreAnswered(error: unknown): void {
-  if (!(error instanceof DiscordAPIError) || error.code !== ALREADY_ANSWERED) throw error;
-}
+/** Where the first answer to an interaction stands, or the message whose component was pressed. */
+const ORIGINAL = '@original';
 
-/** "Invalid Form Body": what a message looks like is refused, rather than where it goes. */
-const INVALID_FORM = 50_035;
-
-export function createSender(rest: REST, application: string, log: Log): Sender {
-  const callback = async (to: Answerable, type: InteractionResponseType, data: object) => {
+export function createSender({ persistent, once }: Clients, application: string, log: Log): Sender {
+  const states = new WeakMap<Answerable, State>();
+  const callback = async (to: Answerable, type: Response, data?: object) => {
     const route = Routes.interactionCallback(to.id, to.token);
-    await rest.post(route, { body: { type, data }, auth: false }).catch(ignoreAnswered);
+    await persistent.post(route, { body: { type, data }, auth: false }).catch(error => {
+      if (!isAnswered(error)) throw error;
+    });
+    const isPromised = type === Response.DeferredChannelMessageWithSource;
+    states.set(to, isPromised ? 'heard' : 'answered');
+  };
+  const edit = async (to: Answerable, form: Message) => {
+    const route = Routes.webhookMessage(application, to.token, ORIGINAL);
+    // Who sees a message is settled when it is promised.
+    const flags = form.flags & ~MessageFlags.Ephemeral;
+    await persistent.patch(route, { body: { ...form, flags }, auth: false });
+    states.set(to, 'answered');
+  };
+  const replyWith = async (to: Answerable, form: Message): Promise<void> => {
+    const state = states.get(to);
+    if (state === undefined) return callback(to, Response.ChannelMessageWithSource, form);
+    if (state === 'heard') return edit(to, form);
+    await once.post(Routes.webhook(application, to.token), { body: form, auth: false });
   };
   const plainer = <T>(forms: readonly Message[], send: (form: Message) => Promise<T>) =>
     sendFirstTaken(forms, send, code =>
       log.warn({ code }, 'Discord refused a message; it is sent in a plainer form'),
     );
+  const acknowledge = async (to: Answerable) => {
+    if (to.type === InteractionType.MessageComponent) return callback(to, Response.DeferredMessageUpdate);
+    await callback(to, Response.DeferredChannelMessageWithSource, { flags: MessageFlags.Ephemeral });
+  };
   return {
+    acknowledge,
     async reply(to, forms) {
-      await plainer(forms, form => callback(to, InteractionResponseType.ChannelMessageWithSource, form));
+      await plainer(forms, form => replyWith(to, form));
     },
     async update(to, forms) {
-      const { UpdateMessage, ChannelMessageWithSource } = InteractionResponseType;
-      // A message of components cannot be changed to one of plain content: that stands beside it, for who pressed.
-      await plainer(forms, form =>
-        form.components === undefined
-          ? callback(to, ChannelMessageWithSource, { ...form, flags: form.flags | MessageFlags.Ephemeral })
-          : callback(to, UpdateMessage, form),
-      );
+      await plainer(forms, form => {
+        // A message of components cannot be changed to plain content: that stands beside it, for who pressed.
+        if (form.components === undefined)
+          return replyWith(to, { ...form, flags: form.flags | MessageFlags.Ephemeral });
+        return states.has(to) ? edit(to, form) : callback(to, Response.UpdateMessage, form);
+      });
     },
-    async followUp(to, forms) {
-      await plainer(forms, form =>
-        rest.post(Routes.webhook(application, to.token), { body: form, auth: false }),
-      );
+    async removePressed(to) {
+      await acknowledge(to);
+      await persistent.delete(Routes.webhookMessage(application, to.token, ORIGINAL), { auth: false });
     },
     async complete(to, choices) {
-      await callback(to, InteractionResponseType.ApplicationCommandAutocompleteResult, { choices });
+      await callback(to, Response.ApplicationCommandAutocompleteResult, { choices });
     },
     async post(channel, forms, replyTo) {
       const reference = { message_id: replyTo, fail_if_not_exists: false };
-      // The SDK sends again what got no answer; with a nonce Discord takes it once all the same.
-      const once = { nonce: replyTo, enforce_nonce: true, message_reference: reference };
+      // With a nonce Discord takes a message once, however often it is sent.
+      const nonce = { nonce: replyTo, enforce_nonce: true, message_reference: reference };
       const sent = await plainer(forms, form =>
-        rest.post(Routes.channelMessages(channel), { body: { ...form, ...once } }),
+        persistent.post(Routes.channelMessages(channel), { body: { ...form, ...nonce } }),
       );
       return typeof sent === 'object' && sent !== null && 'id' in sent ? String(sent.id) : '';
-    },
-    async remove(channel, message) {
-      await rest.delete(Routes.channelMessage(channel, message));
     },
   };
 }
@@ -92,17 +117,4 @@ async function sendFirstTaken<T>(
     onRefusal(codeOf(error));
     return sendFirstTaken(others, send, onRefusal);
   }
-}
-
-function isRefusal(error: unknown): boolean {
-  return error instanceof DiscordAPIError && (error.code === INVALID_FORM || error.status === 400);
-}
-
-/** Discord's number for what went wrong, or the system's word: "50013", "http_502", "ECONNRESET". Never a text. */
-export function codeOf(error: unknown): string {
-  if (error instanceof DiscordAPIError) return String(error.code);
-  if (error instanceof HTTPError) return `http_${error.status}`;
-  if (error instanceof RateLimitError) return 'rate_limited';
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
-  return error instanceof Error && error.cause !== undefined ? codeOf(error.cause) : 'unexpected';
 }

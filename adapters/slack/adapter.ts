@@ -24,7 +24,7 @@ import { sdkLog } from './transport/sdk-log.ts';
 export interface SlackParts {
   readonly settings: SlackSettings;
   readonly network: Network;
-  readonly bot: Bot;
+  readonly bot: Promise<Bot>;
   readonly log: Log;
   readonly listening: Listening;
 }

@@ -21,14 +21,44 @@ export function listTerms(
 function termsOn(subject: string, glossary: Glossary): readonly Term[] {
   const asked = foldings(subject);
   const isOn = (texts: readonly Foldings[]) => texts.some(text => contains(text, asked));
-  const terms = glossary.terms.map(term => ({ term, ...foldedTerm(term) }));
-  const bySubject = terms.filter(({ subjects }) => isOn(subjects));
-  const byName = terms.filter(({ names }) => isOn(names));
-  const named = new Set([...bySubject, ...byName].map(({ term }) => term));
-  if (named.size > 0) return [...named];
-  return glossary.terms.filter(
-    term => term.definition && contains(foldings(plain(term.definition.text)), asked),
-  );
+  const terms = withWord(asked, named(glossary), glossary);
+  const bySubject = terms.filter(term => isOn(foldedTerm(term).subjects));
+  const byName = terms.filter(term => isOn(foldedTerm(term).names));
+  const found = new Set([...bySubject, ...byName]);
+  if (found.size > 0) return [...found];
+  return withWord(asked, defined(glossary), glossary).filter(term => contains(foldedDefinition(term), asked));
+}
+
+/** For each word of some texts, the numbers of the terms that have it. */
+type WordIndex = ReadonlyMap<string, readonly number[]>;
+
+/** In the glossary's order, the terms in which a word of the subject stands: all that can contain it, and few others. */
+function withWord(asked: Foldings, index: WordIndex, glossary: Glossary): Term[] {
+  const numbers = asked.flatMap(text => {
+    const found = wordsOf(text).map(word => index.get(word) ?? []);
+    return found.reduce((fewest, next) => (next.length < fewest.length ? next : fewest), found[0] ?? []);
+  });
+  return [...new Set(numbers)].sort((a, b) => a - b).flatMap(number => glossary.terms[number] ?? []);
+}
+
+const named = indexed(term => [...foldedTerm(term).names, ...foldedTerm(term).subjects]);
+const defined = indexed(term => [foldedDefinition(term)]);
+
+function indexed(textsOf: (term: Term) => readonly Foldings[]): (glossary: Glossary) => WordIndex {
+  return oncePer(({ terms }) => {
+    const index = new Map<string, number[]>();
+    for (const [number, term] of terms.entries())
+      for (const word of new Set(textsOf(term).flatMap(texts => texts.flatMap(wordsOf)))) {
+        const numbers = index.get(word);
+        if (numbers === undefined) index.set(word, [number]);
+        else numbers.push(number);
+      }
+    return index;
+  });
+}
+
+function wordsOf(folded: string): string[] {
+  return folded.trim().split(' ');
 }
 
 /** A text in the two ways in which it is compared, each between spaces: with plurals, and without. */
@@ -43,19 +73,33 @@ function contains(text: Foldings, asked: Foldings): boolean {
 }
 
 const foldedTerm = oncePer((term: Term) => ({
-  subjects: term.subjects.map(foldings),
+  subjects: [...term.subjects, titleOf(topOf(term))].map(foldings),
   names: [term.name, ...term.aliases].map(foldings),
 }));
 
+function foldedDefinition({ definition }: Term): Foldings {
+  return foldings(definition === null ? '' : plain(definition.text));
+}
+
+/** The folder that a term's page is in, or the page where there is none. */
+function topOf({ place }: Term): string {
+  return place.page.split('/')[0] ?? place.page;
+}
+
+/** "02_access-control" → "access control". */
+function titleOf(path: string): string {
+  return path
+    .replace(/\.\w+$/, '')
+    .replace(/^\d+[_-]/, '')
+    .replace(/[_-]+/g, ' ');
+}
+
 /** One entry per folder of pages, or per page where there are no folders. */
 const subjectsOf = oncePer((glossary: Glossary): readonly Group[] => {
-  const folders = new Set(glossary.terms.map(term => term.place.page.split('/')[0] ?? term.place.page));
-  return [...folders].map(folder => {
-    const title = folder
-      .replace(/\.\w+$/, '')
-      .replace(/^\d+[_-]/, '')
-      .replace(/[_-]+/g, ' ');
-    const terms = termsOn(title, glossary);
-    return { title, terms, place: { collection: null, page: folder, section: null, line: 1, url: null } };
+  const tops = new Set(glossary.terms.map(topOf));
+  return [...tops].map(page => {
+    const title = titleOf(page);
+    const place = { collection: null, page, section: null, line: 1, url: null };
+    return { title, terms: termsOn(title, glossary), place };
   });
 });

@@ -1,7 +1,7 @@
 import type { BlockAction } from '@slack/bolt';
 import type { Outcome } from '../../../src/bot.ts';
 import { NOTICES } from '../../../src/replies/notices.ts';
-import { type ButtonKind, hasGone, nearestOf } from '../../chat/pressed.ts';
+import { type ButtonKind, hasGone, nearestOf, textToShare } from '../../chat/pressed.ts';
 import { type MessageState, readState } from '../blocks/block-state.ts';
 import { compose, composeNotice, countPages } from '../blocks/message.ts';
 import { codeOf, isNotMember, isRefusedPlace, isTimeout } from '../transport/errors.ts';
@@ -78,7 +78,7 @@ function readAction(body: BlockAction): PressedAction | null {
 /** Changes the message to what was asked. When the glossary no longer has it, only the one who pressed is told. */
 async function askInPlace(context: ListenerContext, pressed: PressedAction): Promise<void> {
   const { id, kind, ask, setting, origin, answered, responseUrl } = pressed;
-  const outcome = context.bot.hear({ text: ask, heardAs: 'command', after: [] });
+  const outcome = (await context.bot).hear({ text: ask, heardAs: 'command', after: [] });
   const pages = countPages(outcome.reply);
   if (hasGone(kind, outcome, { answered, pages })) return tellGone(context, pressed, outcome);
   if (setting === 'glosses') {
@@ -107,15 +107,14 @@ function isJoinable({ channel, channelName }: PressedAction): boolean {
 async function share(context: ListenerContext, pressed: PressedAction): Promise<void> {
   const { bot, outbox, deduplicator, log, identity } = context;
   const { ask, channel, thread, message, responseUrl } = pressed;
-  const outcome = bot.hear({ text: ask, heardAs: 'command', after: [] });
+  const outcome = (await bot).hear({ text: ask, heardAs: 'command', after: [] });
   const pages = countPages(outcome.reply);
   if (hasGone('share', outcome, { answered: pressed.answered, pages }))
     return tellGone(context, pressed, outcome);
   const claim = `share ${channel} ${message}`;
   if (!deduplicator.isFirst(claim)) return;
-  // What was asked in private stays private: the shared message carries the names that it shows anyway, or no
-  // text at all; then it cannot lead to its further pages, and they are posted with it.
-  const again = outcome.canonical ?? (outcome.answer.kind === 'list' ? ask : '');
+  // Without a text the shared message cannot lead to its further pages, so they are posted with it.
+  const again = textToShare(outcome, ask);
   const posted = again === '' ? pages : 1;
   try {
     for (let page = 0; page < posted; page += 1) {

@@ -10,7 +10,7 @@ export async function onCommand(context: ListenerContext, command: SlashCommand)
   await withFailureNotice(
     context,
     async () => {
-      const outcome = bot.hear({ text: ask, heardAs: 'command', after: [] });
+      const outcome = (await bot).hear({ text: ask, heardAs: 'command', after: [] });
       const forms = compose(outcome, { setting: 'private', ask, origin: ask, page: 0 });
       await outbox.respond(command.response_url, forms, { replaces: false });
     },

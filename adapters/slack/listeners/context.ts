@@ -19,7 +19,8 @@ export interface Identity {
 
 /** What every listener works with. */
 export interface ListenerContext {
-  readonly bot: Bot;
+  /** Resolves once the glossary is loaded. */
+  readonly bot: Promise<Bot>;
   readonly outbox: Outbox;
   readonly log: Log;
   readonly identity: Identity;

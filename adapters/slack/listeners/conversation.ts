@@ -47,7 +47,7 @@ export async function onMessage(
       const own = threads.asked(thread);
       // A thread below a direct message goes on from what was asked outside of it.
       const earlier = own.length > 0 ? own : threads.asked(`${to.channel} `);
-      const outcome = bot.hear({ text: ask, heardAs, after: earlier });
+      const outcome = (await bot).hear({ text: ask, heardAs, after: earlier });
       if (!outcome.speaks) return;
       const { canonical } = outcome;
       if (heardAs === 'channel' && !deduplicator.isFirst(`unasked ${thread}`)) return;

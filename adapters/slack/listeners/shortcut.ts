@@ -16,7 +16,7 @@ export async function onShortcut(context: ListenerContext, shortcut: MessageShor
   await withFailureNotice(
     context,
     async () => {
-      const outcome = context.bot.explain(readMessage(message.text ?? '', context.identity.botUser));
+      const outcome = (await context.bot).explain(readMessage(message.text ?? '', context.identity.botUser));
       for (const forms of composeGlosses(outcome, MOST_MESSAGES))
         await respondEphemerally(context, recipient, forms);
     },

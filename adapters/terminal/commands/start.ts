@@ -1,5 +1,7 @@
 import { safe } from '../../../src/replies/safe.ts';
+import type { Host } from '../../host.ts';
 import { SURFACES } from '../../surfaces.ts';
+import type { Invocation } from '../arguments.ts';
 import type { OperatorCommand } from './command.ts';
 
 /** What `npm start` and an image run. */
@@ -9,8 +11,17 @@ export const start: OperatorCommand = {
   summary: 'Run the chat platforms that are set up; without any, the prompt.',
   comesFirst: true,
   run({ start: run, host }) {
-    for (const surface of SURFACES)
-      for (const hint of surface.misspelt(host.env)) host.stderr.write(`${safe(hint)}\n`);
+    tellMisspelt(host);
     return run();
   },
 };
+
+/** Names the settings that look misspelt. */
+export function tellMisspelt({ env, stderr }: Pick<Host, 'env' | 'stderr'>): void {
+  for (const surface of SURFACES) for (const hint of surface.misspelt(env)) stderr.write(`${safe(hint)}\n`);
+}
+
+/** Whether this is what was typed, and nothing else. */
+export function isStart({ words, json, as }: Invocation): boolean {
+  return words.length === 1 && words[0] === start.name && !json && as === null;
+}

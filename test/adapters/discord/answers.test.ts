@@ -13,9 +13,10 @@ describe('/secterm', () => {
     const answer = await onlyAnswer(discord);
     expect(answer.ephemeral).toBe(true);
     expect(visibleText(answer)).toContain(DEFINITION);
-    await discord.press(answer, 'Share in channel');
-    await discord.press(answer, 'Share in channel');
+    await Promise.all([discord.press(answer, 'Share in channel'), discord.press(answer, 'Share in channel')]);
     await discord.idle();
+    expect(JSON.stringify(discord.now(answer).components)).not.toContain('Share in channel');
+    expect(visibleText(discord.now(answer))).toBe(visibleText(answer).replace('\nShare in channel', ''));
     const shared = spoken(discord).filter(({ ephemeral }) => !ephemeral);
     expect(shared).toHaveLength(1);
     expect(visibleText(shared[0] ?? {})).toContain(DEFINITION);

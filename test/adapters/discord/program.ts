@@ -14,7 +14,8 @@ export interface Line {
 }
 
 interface Options extends DiscordOptions {
-  readonly bot?: Bot;
+  /** A promise: its glossary is still being read. */
+  readonly bot?: Bot | Promise<Bot>;
   readonly listening?: AdapterParts['listening'];
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -26,7 +27,7 @@ export interface Program {
   /** What keeps texts from arriving just now. */
   outage(): Outage | null;
   /** Ends this adapter and starts another, as a restart does. */
-  restart(bot?: Bot): Promise<void>;
+  restart(bot?: Bot | Promise<Bot>): Promise<void>;
 }
 
 /** Starts a stand-in and the adapter through its entry, as the composition root does; both end with the test. */
@@ -40,9 +41,9 @@ export async function startProgram({
   const lines: Line[] = [];
   const at = (level: Line['level']) => (_: object, message: string) => void lines.push({ level, message });
   const log = { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
-  const start = async (speaking: Bot) => {
+  const start = async (speaking: Bot | Promise<Bot>) => {
     const settings = { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl, ...env };
-    const adapter = await surface.create({ env: settings, bot: speaking, log, listening });
+    const adapter = await surface.create({ env: settings, bot: Promise.resolve(speaking), log, listening });
     await adapter.start();
     return adapter;
   };

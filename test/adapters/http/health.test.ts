@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { type Connection, watched } from '../../../adapters/connection.ts';
 import { health } from '../../../adapters/http/health.ts';
-import type { Outage } from '../../../src/bot.ts';
+import { type Bot, createBot, type Outage } from '../../../src/bot.ts';
 import { glossaryOf } from '../../fixtures/load.ts';
 import { serve } from './serve.ts';
 
-const glossary = glossaryOf('# Networks\n\n## Firewall\n\nA firewall filters traffic.\n');
+const bot = createBot(glossaryOf('# Networks\n\n## Firewall\n\nA firewall filters traffic.\n'));
+const EMPTY = createBot(glossaryOf(''));
 const NOON = Date.UTC(2026, 0, 1, 12);
 
 /** What /readyz says with these connections, of a glossary read a minute ago. */
-async function ready(connections: readonly Connection[], of = glossary) {
-  const readAt = Date.now() - 60_000;
-  const { address } = await serve(health({ glossary: of, readAt, connections: () => connections }));
+async function ready(connections: readonly Connection[], of: Bot | null = bot) {
+  const loaded = () => (of === null ? null : { bot: of, readAt: Date.now() - 60_000 });
+  const { address } = await serve(health({ loaded, connections: () => connections }));
   const response = await fetch(`${address}/readyz`);
   expect(response.headers.get('cache-control')).toBe('no-store');
   return { status: response.status, body: JSON.parse(await response.text()) };
@@ -27,9 +28,7 @@ const connecting = {
 
 describe('/healthz', () => {
   it('answers as long as the process does, whatever the connections are', async () => {
-    const { address } = await serve(
-      health({ glossary: glossaryOf(''), readAt: NOON, connections: () => [connecting] }),
-    );
+    const { address } = await serve(health({ loaded: () => null, connections: () => [connecting] }));
     const response = await fetch(`${address}/healthz`);
     expect([response.status, await response.text()]).toEqual([200, 'ok\n']);
   });
@@ -58,7 +57,13 @@ describe('/readyz', () => {
   });
 
   it('answers 503 while the glossary has no term', async () => {
-    expect((await ready([connected], glossaryOf(''))).status).toBe(503);
+    expect((await ready([connected], EMPTY)).status).toBe(503);
+  });
+
+  it('answers 503 while the glossary is being read', async () => {
+    const { status, body } = await ready([connected], null);
+    expect(status).toBe(503);
+    expect(body.glossary).toBeNull();
   });
 
   it('answers 200 where no chat platform is set up', async () => {

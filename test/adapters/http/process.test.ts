@@ -51,7 +51,7 @@ describe.concurrent('secterm start with PORT', () => {
     const bot = spawnBot({ PORT: String(port) }, onTestFinished);
     await bot.waitForLine(/^HTTP: listening$/);
     expect((await bot.waitForLine(/No chat platform is set up/)).level).toBe('warn');
-    expect((await readyz(port)).status).toBe(200);
+    await expect.poll(async () => (await readyz(port)).status, { timeout: 10_000 }).toBe(200);
     await bot.terminate();
     expect(bot.code).toBe(0);
   });

@@ -70,7 +70,7 @@ export async function startProgram(
     port = transport === 'http' ? await freePort() : 0;
     const own = envOf(slack, transport, port);
     const settings = gateway === null ? own : { ...own, SLACK_API_URL: gateway.apiUrl };
-    const adapter = await surface.create({ env: settings, bot: speaking, log, listening });
+    const adapter = await surface.create({ env: settings, bot: Promise.resolve(speaking), log, listening });
     const mounts = adapter.mount === undefined ? [] : [adapter.mount];
     const server = transport === 'http' ? createHttpServer({ port, mounts, log }) : null;
     await server?.start();
