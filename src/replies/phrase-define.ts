@@ -1,6 +1,7 @@
 import type { Answer } from '../answers/answer.ts';
 import type { Facet, Place, Term } from '../glossary/glossary.ts';
 import { meaningAsk } from '../language/meaning.ts';
+import { nameKey } from '../language/normalise.ts';
 import {
   compareChoice,
   definitionParts,
@@ -56,12 +57,15 @@ function nameOf(term: Term, asked: string): string {
   return asked === meaningAsk(term) ? asked : term.name;
 }
 
-/** One of several meanings, named by its page, or by its section where they share a page. */
+/** One of several meanings; those of one name are told apart by their pages, or by sections where they share a page. */
 function meaningChoice(term: Term, all: readonly Term[]): Choice {
+  const ask = meaningAsk(term);
+  const namesakes = all.filter(({ name }) => nameKey(name) === nameKey(term.name));
+  if (namesakes.length === 1) return { label: term.name, ask };
   const { page, section, line } = term.place;
   const isOnlyOne = all.filter(({ place }) => place.page === page).length === 1;
   const where = isOnlyOne ? page : (section ?? `line ${line}`);
-  return { label: `${term.name}: ${where}`, ask: meaningAsk(term) };
+  return { label: `${term.name}: ${where}`, ask };
 }
 
 function header(term: Term, several: boolean): Part[] {
