@@ -1,6 +1,6 @@
 /**
  * Shows that the image works, without Docker: `npm run image`. Runs the Dockerfile's steps in a clean folder, then what
- * they made, as the Dockerfile's user and with nothing but the Dockerfile's environment, against a stand-in of Slack.
+ * they made, as the Dockerfile's user and with nothing but the Dockerfile's environment, against stand-ins of Slack and Discord.
  * Prints figures; ends with 1 when anything is not as it should be. Needs npm's registry or cache.
  */
 import assert from 'node:assert/strict';
@@ -18,6 +18,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startDiscord, visibleText } from '../adapters/discord/stand-in/index.ts';
 import { startSlack } from '../adapters/slack/stand-in/index.ts';
 import { buildByHand } from './build-by-hand.ts';
 import { CONTEXT, readAllowed, readStages } from './dockerfile.ts';
@@ -29,6 +30,7 @@ const PATIENCE = 10_000;
 const scratch = mkdtempSync(join(tmpdir(), 'secterm-image-'));
 chmodSync(scratch, 0o755);
 const slack = await startSlack({});
+const discord = await startDiscord();
 try {
   const before = performance.now();
   const image = buildByHand(await readStages(), await readAllowed(), scratch);
@@ -46,6 +48,8 @@ try {
     SLACK_BOT_TOKEN: slack.tokens.bot,
     SLACK_APP_TOKEN: slack.tokens.app,
     SLACK_API_URL: slack.apiUrl,
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: discord.apiUrl,
   });
   const files = listing(image.root);
   assert.match(await container.output(['containers']), /A container is/);
@@ -56,11 +60,21 @@ try {
   const ready = await bot.answering('/readyz', PATIENCE);
   say(`ready in ${seconds(start)}`);
   const { connections, glossary } = JSON.parse(ready);
-  assert.equal(connections[0]?.name, 'Slack');
+  assert.deepEqual(
+    connections.map(({ name }: { name: string }) => name),
+    ['Slack', 'Discord'],
+  );
   assert.ok(glossary.terms > 100);
   await bot.answering('/healthz', PATIENCE);
   assert.equal(await container.health(), 0, 'the health check of a container that runs');
-  say(`${bot.memory()} MiB of memory, Slack over Socket Mode`);
+  say(`${bot.memory()} MiB of memory, Slack over Socket Mode and Discord`);
+  await slack.command('containers');
+  await slack.idle();
+  assert.match(slack.messages.at(-1)?.text ?? '', /A container is/);
+  await discord.slash('secterm term', { text: 'containers' });
+  await discord.idle();
+  assert.match(visibleText(discord.messages.at(-1) ?? {}), /A container is/);
+  say('answered in Slack and in Discord, from one process');
 
   const end = performance.now();
   assert.equal(await bot.terminate(PATIENCE), 0, `the exit code after SIGTERM:\n${bot.log()}`);
@@ -69,7 +83,7 @@ try {
   say(`as user ${image.user}, written to /tmp only: ${readdirSync(temporary).join(', ') || 'nothing'}`);
   say('good');
 } finally {
-  await slack.stop();
+  await Promise.all([slack.stop(), discord.stop()]);
   execFileSync('chmod', ['-R', 'u+w', scratch]);
   rmSync(scratch, { recursive: true, force: true });
 }
