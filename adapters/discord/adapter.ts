@@ -1,4 +1,4 @@
-import { Client, Events, GatewayIntentBits, Options, Partials, REST, Routes } from 'discord.js';
+import { type Client, Events, type REST, Routes } from 'discord.js';
 import pRetry from 'p-retry';
 import type { Adapter, Bot, Outage } from '../../src/bot.ts';
 import { createDeduplicator } from '../chat/deduplicator.ts';
@@ -8,15 +8,16 @@ import { createThreads } from '../chat/threads.ts';
 import { within } from '../chat/within.ts';
 import type { Log } from '../log.ts';
 import type { Listening } from '../settings.ts';
-import type { ListenerContext } from './context.ts';
-import { type DiscordSettings, WHERE_TOKEN } from './env.ts';
-import { codeOf } from './errors.ts';
-import { onInteraction } from './interactions.ts';
-import { onMessage } from './messages.ts';
-import { createSender } from './sender.ts';
+import type { DiscordSettings } from './env.ts';
+import type { ListenerContext } from './listeners/context.ts';
+import { onInteraction } from './listeners/interactions.ts';
+import { onMessage } from './listeners/messages.ts';
 import { createCommands } from './setup/commands.ts';
 import { inviteLink } from './setup/invite.ts';
 import { sameCommands } from './setup/same-commands.ts';
+import { createClient, createOnce } from './transport/client.ts';
+import { asExplained, codeOf, explainClose, isDisallowed, NOT_GRANTED } from './transport/errors.ts';
+import { createSender } from './transport/sender.ts';
 
 export interface DiscordParts {
   readonly settings: DiscordSettings;
@@ -28,15 +29,10 @@ export interface DiscordParts {
 /** Discord greets a new connection at once; one that is not ready after so many milliseconds is given up. */
 const GREETING = 20_000;
 
-/** In milliseconds. */
-const REQUEST_TIMEOUT = 10_000;
-
-const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
-
 /** Discord through discord.js: its gateway for what happens, its REST client for what is said. */
 export function createDiscordAdapter(parts: DiscordParts): Adapter {
   const { settings, bot, log, listening } = parts;
-  const once = new REST({ api: settings.apiUrl, timeout: REQUEST_TIMEOUT, retries: 0 });
+  const once = createOnce(settings.apiUrl);
   const pending = createPending();
   const deduplicator = createDeduplicator();
   const threads = createThreads();
@@ -130,56 +126,9 @@ export function createDiscordAdapter(parts: DiscordParts): Adapter {
   };
 }
 
-/** A client that keeps nothing but what it cannot do without: every server's channels, and no messages or members. */
-function createClient(api: string, listens: boolean): Client {
-  return new Client({
-    intents: [...INTENTS, ...(listens ? [GatewayIntentBits.MessageContent] : [])],
-    partials: [Partials.Channel],
-    rest: { api, timeout: REQUEST_TIMEOUT, retries: 1 },
-    allowedMentions: { parse: [], repliedUser: false },
-    makeCache: Options.cacheWithLimits({
-      ...Options.DefaultMakeCacheSettings,
-      MessageManager: 0,
-      GuildMemberManager: { maxSize: 1, keepOverLimit: member => member.id === member.client.user.id },
-      UserManager: { maxSize: 1, keepOverLimit: user => user.id === user.client.user.id },
-      ReactionManager: 0,
-      PresenceManager: 0,
-      ThreadMemberManager: 0,
-      VoiceStateManager: 0,
-    }),
-  });
-}
-
 /** Registers the commands where they are not what they should be: Discord allows few changes a day. */
 async function register(rest: REST, application: string): Promise<void> {
   const route = Routes.applicationCommands(application);
   const wanted = createCommands();
   if (!sameCommands(await rest.get(route), wanted)) await rest.put(route, { body: wanted });
-}
-
-const NOT_GRANTED =
-  'the portal has not granted Message Content, so nothing is answered unasked. Switch it on under “Bot › Privileged Gateway Intents”, or remove DISCORD_LISTEN.';
-
-function asExplained(error: unknown): never {
-  throw new Error(explainStart(error), { cause: error });
-}
-
-/** https://docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes */
-function explainClose(code: number): string {
-  if (code === 4004) return `DISCORD_TOKEN is refused. ${WHERE_TOKEN}`;
-  if (code === 4014) return NOT_GRANTED;
-  if (code === 4013) return 'This version asks for intents that Discord does not know. Upgrade secterm.';
-  return 'It is opened again.';
-}
-
-function isDisallowed(error: unknown): boolean {
-  return error instanceof Error && /disallowed intents/i.test(error.message);
-}
-
-function explainStart(error: unknown): string {
-  const code = codeOf(error);
-  if (code === 'TokenInvalid' || code === '0' || code === 'http_401')
-    return `DISCORD_TOKEN is refused by Discord. ${WHERE_TOKEN}`;
-  if (isDisallowed(error)) return NOT_GRANTED;
-  return `Discord cannot be reached (${code}). Check the network and DISCORD_API_URL.`;
 }

@@ -1,5 +1,5 @@
 import type { Bot, Heard } from '../../src/bot.ts';
-import { compose } from './message.ts';
+import { compose } from './message/message.ts';
 
 /**
  * The REST body of the message that Discord would get for a text, without ids. Null where the bot would keep silent.

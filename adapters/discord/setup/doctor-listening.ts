@@ -1,7 +1,7 @@
 import type { REST } from 'discord.js';
 import { bad, type Finding, good, unknown } from '../../finding.ts';
 import type { Listening } from '../../settings.ts';
-import { codeOf } from '../errors.ts';
+import { codeOf } from '../transport/errors.ts';
 import { missingNeeds, permissionsIn } from './permissions.ts';
 import { type Application, grantsContent, readChannel, readRoles, type Server } from './portal.ts';
 

@@ -3,7 +3,7 @@ import { bad, type Finding, good, unknown } from '../../finding.ts';
 import { SettingsError } from '../../settings.ts';
 import type { AdapterParts } from '../../surface.ts';
 import { type DiscordSettings, readDiscordSettings, WHERE_TOKEN } from '../env.ts';
-import { codeOf } from '../errors.ts';
+import { codeOf } from '../transport/errors.ts';
 import { createCommands } from './commands.ts';
 import { examineListening } from './doctor-listening.ts';
 import { inviteLink, personalLink } from './invite.ts';

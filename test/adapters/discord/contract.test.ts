@@ -1,5 +1,5 @@
-import { readId } from '../../../adapters/discord/custom-id.ts';
-import { compose, type Message } from '../../../adapters/discord/message.ts';
+import { readId } from '../../../adapters/discord/message/custom-id.ts';
+import { compose, type Message } from '../../../adapters/discord/message/message.ts';
 import type { Outcome } from '../../../src/bot.ts';
 import { adapterContract } from '../../contract/adapter-contract.ts';
 import { visibleText } from './stand-in/index.ts';

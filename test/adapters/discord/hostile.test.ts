@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compose, type Message } from '../../../adapters/discord/message.ts';
+import { compose, type Message } from '../../../adapters/discord/message/message.ts';
 import type { Outcome } from '../../../src/bot.ts';
 import { rich } from '../../../src/glossary/rich.ts';
 import type { Part, Reply } from '../../../src/replies/reply.ts';

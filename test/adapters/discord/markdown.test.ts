@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { markdown, richMarkdown } from '../../../adapters/discord/markdown.ts';
+import { markdown, richMarkdown } from '../../../adapters/discord/message/markdown.ts';
 import { readMarkdown } from './stand-in/index.ts';
 
 /** All that a client would make of a text, but its plain words and the addresses that stand in it openly. */

@@ -33,7 +33,9 @@ describe('slack.create()', () => {
       { SLACK_BOT_TOKEN: ' xoxb-1 ', SLACK_APP_TOKEN: 'xapp-1', SLACK_API_URL: '' },
       { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: '', SLACK_SIGNING_SECRET: 'secret', PORT: '3000' },
     ]) {
-      expect((await slack.create({ env, bot: Promise.resolve(bundled), log: SILENT, listening: [] })).name).toBe('Slack');
+      expect(
+        (await slack.create({ env, bot: Promise.resolve(bundled), log: SILENT, listening: [] })).name,
+      ).toBe('Slack');
       expect(slack.isConfigured(env)).toBe(true);
     }
     expect(slack.isConfigured({ SLACK_BOT_TOKEN: ' ', PORT: '3000' })).toBe(false);
@@ -47,7 +49,9 @@ describe('settings that are not ours', () => {
     ['a name like one that is set', { ...right, SLACK_API_TOKEN: 'x' }],
     ['a port that Socket Mode does not use', { ...right, PORT: 'tcp://10.0.0.1:80' }],
   ])('do not matter: %s', async (_, env) => {
-    await expect(slack.create({ env, bot: Promise.resolve(bundled), log: SILENT, listening: [] })).resolves.toBeDefined();
+    await expect(
+      slack.create({ env, bot: Promise.resolve(bundled), log: SILENT, listening: [] }),
+    ).resolves.toBeDefined();
   });
 
   it('do not make a platform configured', () => {

@@ -1,8 +1,8 @@
 import type { Message as Written } from 'discord.js';
-import type { HeardAs } from '../../src/bot.ts';
+import type { HeardAs } from '../../../src/bot.ts';
+import { compose, type Message } from '../message/message.ts';
+import { readMessage } from '../message/read-message.ts';
 import { type ListenerContext, withFailureNotice } from './context.ts';
-import { compose, type Message } from './message.ts';
-import { readMessage } from './read-message.ts';
 
 /**
  * A person's message: a mention, a reply to the bot and a direct message are answered; in a channel that listens, a

@@ -1,8 +1,8 @@
-import type { Place } from '../../src/glossary/glossary.ts';
-import { plain } from '../../src/glossary/rich.ts';
-import { placeText } from '../../src/replies/plain.ts';
-import type { Part, ReplyPoint } from '../../src/replies/reply.ts';
-import { safe } from '../../src/replies/safe.ts';
+import type { Place } from '../../../src/glossary/glossary.ts';
+import { plain } from '../../../src/glossary/rich.ts';
+import { placeText } from '../../../src/replies/plain.ts';
+import type { Part, ReplyPoint } from '../../../src/replies/reply.ts';
+import { safe } from '../../../src/replies/safe.ts';
 import { bold, markdown, richMarkdown, webAddress } from './markdown.ts';
 import { codeTable } from './table.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Choice } from '../../src/replies/reply.ts';
-import type { ButtonKind } from '../chat/pressed.ts';
-import { LIMITS } from './limits.ts';
+import type { Choice } from '../../../src/replies/reply.ts';
+import type { ButtonKind } from '../../chat/pressed.ts';
+import { LIMITS } from '../limits.ts';
 
 /** What a press does. `gloss` is a choice, too, answered beside the message instead of in its place. */
 const KINDS = ['ask', 'gloss', 'back', 'page', 'share', 'dismiss'] as const satisfies readonly (

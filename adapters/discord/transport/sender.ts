@@ -1,8 +1,8 @@
 import { type REST, Routes } from 'discord.js';
 import { InteractionType, MessageFlags, InteractionResponseType as Response } from 'discord-api-types/v10';
-import type { Log } from '../log.ts';
+import type { Log } from '../../log.ts';
+import type { Message } from '../message/message.ts';
 import { codeOf, isAnswered, isRefusal } from './errors.ts';
-import type { Message } from './message.ts';
 
 /** What an answer to an interaction needs: https://docs.discord.com/developers/interactions/receiving-and-responding */
 export interface Answerable {

@@ -4,13 +4,13 @@ import type {
   Interaction,
   MessageContextMenuCommandInteraction,
 } from 'discord.js';
+import { LIMITS } from '../limits.ts';
+import { compose, composeGlosses } from '../message/message.ts';
+import { readMessage } from '../message/read-message.ts';
+import { EXPLAIN, TEXT } from '../setup/commands.ts';
 import { onComponent } from './components.ts';
 import { type ListenerContext, withFailureNotice } from './context.ts';
 import { A_MOMENT, botFor, botWithin, firstFrame, hear } from './hear.ts';
-import { LIMITS } from './limits.ts';
-import { compose, composeGlosses } from './message.ts';
-import { readMessage } from './read-message.ts';
-import { EXPLAIN, TEXT } from './setup/commands.ts';
 
 /** A command, a completion, a message's menu, a button or a menu of a message. */
 export async function onInteraction(context: ListenerContext, interaction: Interaction): Promise<void> {

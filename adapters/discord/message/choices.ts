@@ -6,11 +6,11 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord-api-types/v10';
-import type { Choice } from '../../src/replies/reply.ts';
-import { safe } from '../../src/replies/safe.ts';
-import { chunks, clip } from '../chat/cut.ts';
+import type { Choice } from '../../../src/replies/reply.ts';
+import { safe } from '../../../src/replies/safe.ts';
+import { chunks, clip } from '../../chat/cut.ts';
+import { LIMITS } from '../limits.ts';
 import { writeId } from './custom-id.ts';
-import { LIMITS } from './limits.ts';
 
 export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 

@@ -1,5 +1,5 @@
-import type { Rich, Span } from '../../src/glossary/rich.ts';
-import { safe, safeLines } from '../../src/replies/safe.ts';
+import type { Rich, Span } from '../../../src/glossary/rich.ts';
+import { safe, safeLines } from '../../../src/replies/safe.ts';
 
 /**
  * Text for a place that Discord reads as Markdown, so that it shows as written: nothing in it pings, links or formats.

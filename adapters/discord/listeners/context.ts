@@ -1,11 +1,11 @@
-import type { Bot } from '../../src/bot.ts';
-import type { Deduplicator } from '../chat/deduplicator.ts';
-import { withFailureNotice as orNotice } from '../chat/failure-notice.ts';
-import type { Threads } from '../chat/threads.ts';
-import type { Log } from '../log.ts';
-import { codeOf } from './errors.ts';
-import { composeNotice, type Message } from './message.ts';
-import type { Sender } from './sender.ts';
+import type { Bot } from '../../../src/bot.ts';
+import type { Deduplicator } from '../../chat/deduplicator.ts';
+import { withFailureNotice as orNotice } from '../../chat/failure-notice.ts';
+import type { Threads } from '../../chat/threads.ts';
+import type { Log } from '../../log.ts';
+import { composeNotice, type Message } from '../message/message.ts';
+import { codeOf } from '../transport/errors.ts';
+import type { Sender } from '../transport/sender.ts';
 
 /** What every listener works with. */
 export interface ListenerContext {

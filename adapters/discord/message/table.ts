@@ -1,7 +1,7 @@
 import stringWidth from 'fast-string-width';
-import { plain } from '../../src/glossary/rich.ts';
-import type { Part } from '../../src/replies/reply.ts';
-import { safe } from '../../src/replies/safe.ts';
+import { plain } from '../../../src/glossary/rich.ts';
+import type { Part } from '../../../src/replies/reply.ts';
+import { safe } from '../../../src/replies/safe.ts';
 
 /** Columns of a code block that a narrow window shows without breaking lines. */
 const WIDEST = 56;

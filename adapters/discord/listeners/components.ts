@@ -1,13 +1,13 @@
 import { type ButtonInteraction, PermissionFlagsBits, type StringSelectMenuInteraction } from 'discord.js';
 import { ComponentType, MessageFlags } from 'discord-api-types/v10';
-import type { Bot, Outcome } from '../../src/bot.ts';
-import { NOTICES } from '../../src/replies/notices.ts';
-import { hasGone, isAnswer, nearestOf, textToShare } from '../chat/pressed.ts';
+import type { Bot, Outcome } from '../../../src/bot.ts';
+import { NOTICES } from '../../../src/replies/notices.ts';
+import { hasGone, isAnswer, nearestOf, textToShare } from '../../chat/pressed.ts';
+import { type CustomId, GUESS, readId, textOfKey } from '../message/custom-id.ts';
+import { compose, composeNotice, countPages, type Frame } from '../message/message.ts';
+import { isUntaken } from '../transport/errors.ts';
 import { type ListenerContext, withFailureNotice } from './context.ts';
-import { type CustomId, GUESS, readId, textOfKey } from './custom-id.ts';
-import { isUntaken } from './errors.ts';
 import { botFor, firstFrame, hear } from './hear.ts';
-import { compose, composeNotice, countPages, type Frame } from './message.ts';
 
 type Pressed = ButtonInteraction | StringSelectMenuInteraction;
 type Act = (context: ListenerContext, interaction: Pressed, pressed: CustomId) => Promise<void>;

@@ -1,8 +1,8 @@
-import type { Bot, Outcome } from '../../src/bot.ts';
-import { within } from '../chat/within.ts';
+import type { Bot, Outcome } from '../../../src/bot.ts';
+import { within } from '../../chat/within.ts';
+import type { Frame } from '../message/message.ts';
+import type { Answerable } from '../transport/sender.ts';
 import type { ListenerContext } from './context.ts';
-import type { Frame } from './message.ts';
-import type { Answerable } from './sender.ts';
 
 /** Of the three seconds in which Discord wants to hear something, those in milliseconds for which one may wait. */
 export const A_MOMENT = 1000;

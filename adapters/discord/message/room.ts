@@ -1,5 +1,5 @@
-import type { Room } from '../chat/room.ts';
-import { LIMITS } from './limits.ts';
+import type { Room } from '../../chat/room.ts';
+import { LIMITS } from '../limits.ts';
 import { richMarkdown } from './markdown.ts';
 import { drawPart } from './render.ts';
 
