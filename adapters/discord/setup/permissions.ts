@@ -7,7 +7,7 @@ interface Need {
   readonly why: string;
 }
 
-export const NEEDS: readonly Need[] = [
+const NEEDS: readonly Need[] = [
   { name: 'View Channels', bit: May.ViewChannel, why: 'it hears nobody there' },
   { name: 'Send Messages', bit: May.SendMessages, why: 'it cannot answer mentions' },
   {
