@@ -1,5 +1,5 @@
 import { type Client, Events, type REST, Routes } from 'discord.js';
-import pRetry from 'p-retry';
+import pRetry, { type Options } from 'p-retry';
 import type { Adapter, Bot, Outage } from '../../src/bot.ts';
 import { createDeduplicator } from '../chat/deduplicator.ts';
 import { PAUSES } from '../chat/pauses.ts';
@@ -15,7 +15,7 @@ import { onMessage } from './listeners/messages.ts';
 import { createCommands } from './setup/commands.ts';
 import { inviteLink } from './setup/invite.ts';
 import { sameCommands } from './setup/same-commands.ts';
-import { createClient, createOnce } from './transport/client.ts';
+import { createAnswering, createClient } from './transport/client.ts';
 import { asExplained, codeOf, explainClose, isDisallowed, NOT_GRANTED } from './transport/errors.ts';
 import { createSender } from './transport/sender.ts';
 
@@ -28,11 +28,14 @@ export interface DiscordParts {
 
 /** Discord greets a new connection at once; one that is not ready after so many milliseconds is given up. */
 const GREETING = 20_000;
+/** The commands are waited for that long, in milliseconds. */
+const REGISTERING = 5000;
+const BROKEN = 'The connection broke; it is being taken up again.';
 
 /** Discord through discord.js: its gateway for what happens, its REST client for what is said. */
 export function createDiscordAdapter(parts: DiscordParts): Adapter {
   const { settings, bot, log, listening } = parts;
-  const once = createOnce(settings.apiUrl);
+  const answering = createAnswering(settings.apiUrl);
   const pending = createPending();
   const deduplicator = createDeduplicator();
   const threads = createThreads();
@@ -43,59 +46,90 @@ export function createDiscordAdapter(parts: DiscordParts): Adapter {
   const open = async (listens: boolean): Promise<void> => {
     const client = createClient(settings.apiUrl, listens);
     current = client;
-    client.on(Events.ShardReconnecting, () => {
-      lost ??= { since: Date.now(), reason: 'The connection broke; it is being taken up again.' };
-    });
-    for (const back of [Events.ShardResume, Events.ShardReady] as const)
-      client.on(back, () => {
-        lost = null;
-      });
-    client.on(Events.ShardError, error =>
-      log.warn({ code: codeOf(error) }, 'Discord: the connection had an error'),
+    watch(client, listens);
+    // In the greeting itself, so that nothing comes between it and what is heard.
+    const ready = new Promise<Client<true>>(resolve =>
+      client.once(Events.ClientReady, greeted => {
+        hearAll(greeted, contextOf(greeted, { listens }));
+        resolve(greeted);
+      }),
     );
-    client.on(Events.Error, error =>
-      log.warn({ code: codeOf(error) }, 'Discord: the connection had an error'),
-    );
-    const ready = new Promise<Client<true>>(resolve => client.once(Events.ClientReady, resolve));
     try {
       await client.login(settings.token);
       await within(ready, GREETING);
       if (!client.isReady()) throw new Error('Discord did not greet the bot in time.');
-      const context = contextOf(client, { listens });
-      client.on(Events.InteractionCreate, interaction => pending.add(onInteraction(context, interaction)));
-      client.on(Events.MessageCreate, message => pending.add(onMessage(context, message)));
-      client.once(Events.ShardDisconnect, ({ code }) => {
-        lost = { since: Date.now(), reason: explainClose(code) };
-        log.error({ code }, `Discord: the connection was closed for good. ${explainClose(code)}`);
-        reopen(listens).catch(() => {});
-      });
-      await register(client.rest, client.application.id);
-      log.info(
-        { name: client.user.username, servers: client.guilds.cache.size, listens },
-        'Discord: connected',
-      );
-      if (client.guilds.cache.size === 0)
-        log.warn({}, `Discord: the bot is in no server yet. Add it: ${inviteLink(client.application.id)}`);
     } catch (error) {
       current = null;
       await client.destroy();
       throw error;
     }
+    await register(client);
+    const { size: servers } = client.guilds.cache;
+    log.info({ name: client.user.username, servers, listens }, 'Discord: connected');
+    if (servers === 0)
+      log.warn({}, `Discord: the bot is in no server yet. Add it: ${inviteLink(client.application.id)}`);
+  };
+  /** With the text of all messages where that is asked for and granted, else without. */
+  const openAsGranted = async (): Promise<void> => {
+    try {
+      await open(settings.listens);
+    } catch (error) {
+      if (!settings.listens || !isDisallowed(error)) return asExplained(error);
+      log.warn({}, `Discord: ${NOT_GRANTED}`);
+      await open(false).catch(asExplained);
+    }
   };
   /** After an end that the SDK does not mend by itself, with growing pauses, until the bot stops. */
-  const reopen = async (listens: boolean): Promise<void> => {
-    const { signal } = stopping;
+  const reopen = async (): Promise<void> => {
     await current?.destroy();
-    await pRetry(() => open(listens).catch(asExplained), {
-      ...PAUSES,
-      signal,
-      onFailedAttempt: ({ error, retryDelay }) =>
-        log.warn({ retryInSeconds: Math.ceil(retryDelay / 1000) }, `Discord: ${error.message}`),
+    await pRetry(
+      openAsGranted,
+      patiently(message => `Discord: ${message}`),
+    );
+    lost = null;
+  };
+  const watch = (client: Client, listens: boolean) => {
+    const isCurrent = () => client === current;
+    client.on(Events.ShardReconnecting, () => {
+      if (isCurrent()) lost ??= { since: Date.now(), reason: BROKEN };
+    });
+    for (const back of [Events.ShardResume, Events.ShardReady] as const)
+      client.on(back, () => {
+        if (isCurrent()) lost = null;
+      });
+    const onFailure = (error: Error) =>
+      log.warn({ code: codeOf(error) }, 'Discord: the connection had an error');
+    client.on(Events.ShardError, onFailure).on(Events.Error, onFailure);
+    client.once(Events.ShardDisconnect, ({ code }) => {
+      // Before the greeting `open` fails, and whoever called it tries again.
+      if (!isCurrent() || !client.isReady()) return;
+      lost = { since: Date.now(), reason: explainClose(code) };
+      log.error({ code, listens }, `Discord: the connection was closed for good. ${explainClose(code)}`);
+      reopen().catch(() => {});
     });
   };
+  const hearAll = (client: Client<true>, context: ListenerContext) => {
+    client.on(Events.InteractionCreate, interaction => pending.add(onInteraction(context, interaction)));
+    client.on(Events.MessageCreate, message => pending.add(onMessage(context, message)));
+  };
+  /** For a while; then beside everything else, because without its commands the bot still hears mentions. */
+  const register = async ({ rest, application }: Client<true>) => {
+    const attempt = () => registerCommands(rest, application.id);
+    const words = (message: string) => `Discord: the commands could not be registered. ${message}`;
+    await within(
+      pRetry(() => attempt().catch(asExplained), patiently(words)),
+      REGISTERING,
+    );
+  };
+  const patiently = (words: (message: string) => string): Options => ({
+    ...PAUSES,
+    signal: stopping.signal,
+    onFailedAttempt: ({ error, retryDelay }) =>
+      log.warn({ retryInSeconds: Math.ceil(retryDelay / 1000) }, words(error.message)),
+  });
   const contextOf = (client: Client<true>, { listens }: { readonly listens: boolean }): ListenerContext => ({
     bot,
-    sender: createSender({ persistent: client.rest, once }, client.application.id, log),
+    sender: createSender({ posting: client.rest, ...answering }, client.application.id, log),
     log,
     botUser: client.user.id,
     deduplicator,
@@ -107,13 +141,7 @@ export function createDiscordAdapter(parts: DiscordParts): Adapter {
     name: 'Discord',
     async start() {
       stopping = new AbortController();
-      try {
-        await open(settings.listens);
-      } catch (error) {
-        if (!settings.listens || !isDisallowed(error)) return asExplained(error);
-        log.warn({}, `Discord: ${NOT_GRANTED}`);
-        await open(false).catch(asExplained);
-      }
+      await openAsGranted();
     },
     outage: () => lost,
     async stop(patience) {
@@ -127,7 +155,7 @@ export function createDiscordAdapter(parts: DiscordParts): Adapter {
 }
 
 /** Registers the commands where they are not what they should be: Discord allows few changes a day. */
-async function register(rest: REST, application: string): Promise<void> {
+async function registerCommands(rest: REST, application: string): Promise<void> {
   const route = Routes.applicationCommands(application);
   const wanted = createCommands();
   if (!sameCommands(await rest.get(route), wanted)) await rest.put(route, { body: wanted });

@@ -27,10 +27,10 @@ export async function onComponent(context: ListenerContext, interaction: Pressed
   const pressed = readId(
     interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : interaction.customId,
   );
-  if (!context.deduplicator.isFirst(`interaction ${interaction.id}`)) return;
   if (pressed === null) return context.sender.acknowledge(interaction);
   await withFailureNotice(
     context,
+    {},
     () => ACTIONS[pressed.kind](context, interaction, pressed),
     forms => context.sender.reply(interaction, forms),
   );

@@ -4,7 +4,7 @@ import { withFailureNotice as orNotice } from '../../chat/failure-notice.ts';
 import type { Threads } from '../../chat/threads.ts';
 import type { Log } from '../../log.ts';
 import { composeNotice, type Message } from '../message/message.ts';
-import { codeOf } from '../transport/errors.ts';
+import { codeOf, explainLoss } from '../transport/errors.ts';
 import type { Sender } from '../transport/sender.ts';
 
 /** What every listener works with. */
@@ -23,8 +23,9 @@ export interface ListenerContext {
 /** Tells the one who waits when the work fails. */
 export function withFailureNotice(
   { log }: Pick<ListenerContext, 'log'>,
+  place: Readonly<Record<string, string>>,
   work: () => Promise<void>,
   tell: (forms: readonly Message[]) => Promise<unknown>,
 ): Promise<void> {
-  return orNotice({ log, codeOf }, work, notice => tell(composeNotice(notice)));
+  return orNotice({ log, codeOf, explainLoss, place }, work, notice => tell(composeNotice(notice)));
 }

@@ -4,6 +4,7 @@ import type {
   Interaction,
   MessageContextMenuCommandInteraction,
 } from 'discord.js';
+import type { Bot } from '../../../src/bot.ts';
 import { LIMITS } from '../limits.ts';
 import { compose, composeGlosses } from '../message/message.ts';
 import { readMessage } from '../message/read-message.ts';
@@ -14,6 +15,7 @@ import { A_MOMENT, botFor, botWithin, firstFrame, hear } from './hear.ts';
 
 /** A command, a completion, a message's menu, a button or a menu of a message. */
 export async function onInteraction(context: ListenerContext, interaction: Interaction): Promise<void> {
+  if (!context.deduplicator.isFirst(`interaction ${interaction.id}`)) return;
   if (interaction.isAutocomplete()) return onAutocomplete(context, interaction);
   if (interaction.isChatInputCommand()) return onCommand(context, interaction);
   if (interaction.isMessageContextMenuCommand()) return onExplain(context, interaction);
@@ -29,6 +31,7 @@ async function onCommand(context: ListenerContext, interaction: ChatInputCommand
   const ask = textOf(interaction);
   await withFailureNotice(
     context,
+    {},
     async () => {
       const outcome = hear(await botFor(context, interaction), ask);
       await context.sender.reply(interaction, compose(outcome, firstFrame(ask, interaction)));
@@ -37,12 +40,22 @@ async function onCommand(context: ListenerContext, interaction: ChatInputCommand
   );
 }
 
-/** Names that complete what was typed; in a comparison, what was typed last. */
-async function onAutocomplete(context: ListenerContext, interaction: AutocompleteInteraction): Promise<void> {
-  const typed = interaction.options.getFocused();
+/** Names that complete what was typed; in a comparison, what was typed last. A list is one of a subject. */
+function completions(bot: Bot, subcommand: string, typed: string): string[] {
   const [, before = '', last = ''] = /^([\s\S]*\bvs\.? +)?([\s\S]*)$/i.exec(typed) ?? [];
+  const names = bot.complete(last, LIMITS.choices.most).map(name => `${before}${name}`);
+  if (subcommand !== 'list') return names;
+  const { answer } = hear(bot, 'list');
+  const subjects = answer.kind === 'list' ? answer.subjects.map(({ title }) => title) : [];
+  const asked = typed.trim().toLowerCase();
+  const fitting = subjects.filter(title => title.toLowerCase().includes(asked));
+  return [...new Set([...fitting, ...names])].slice(0, LIMITS.choices.most);
+}
+
+async function onAutocomplete(context: ListenerContext, interaction: AutocompleteInteraction): Promise<void> {
   const bot = await botWithin(context.bot, A_MOMENT);
-  const names = (bot?.complete(last, LIMITS.choices.most) ?? []).map(name => `${before}${name}`);
+  const subcommand = interaction.options.getSubcommand();
+  const names = bot === null ? [] : completions(bot, subcommand, interaction.options.getFocused());
   const choices = names
     .filter(name => name.length <= LIMITS.choiceText.most)
     .map(name => ({ name, value: name }));
@@ -56,6 +69,7 @@ async function onExplain(context: ListenerContext, interaction: MessageContextMe
   if (interaction.commandName !== EXPLAIN) return;
   await withFailureNotice(
     context,
+    {},
     async () => {
       const text = readMessage(interaction.targetMessage.content, context.botUser);
       const [first = [], ...others] = composeGlosses(

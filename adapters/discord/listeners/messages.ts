@@ -16,6 +16,7 @@ export async function onMessage(context: ListenerContext, message: Written): Pro
   const post = (forms: readonly Message[]) => sender.post(message.channelId, forms, message.id);
   await withFailureNotice(
     context,
+    { channel: message.channelId },
     async () => {
       const earlier = threads.asked(subjectOf(message));
       const outcome = (await bot).hear({ text: ask, heardAs, after: earlier });
@@ -51,5 +52,7 @@ function hearingOf({ botUser, listensIn }: ListenerContext, message: Written): H
   const people = message.mentions.users;
   if (people.has(botUser)) return 'mention';
   const isForOthers = people.size > 0 || message.mentions.roles.size > 0 || message.mentions.everyone;
-  return listensIn(message.channelId) && !isForOthers ? 'channel' : null;
+  const { channel } = message;
+  const within = [message.channelId, ...(channel.isThread() ? [channel.parentId ?? ''] : [])];
+  return within.some(listensIn) && !isForOthers ? 'channel' : null;
 }

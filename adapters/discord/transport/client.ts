@@ -1,16 +1,30 @@
-import { Client, GatewayIntentBits, Options, Partials, REST } from 'discord.js';
+import { Client, DefaultRestOptions, GatewayIntentBits, Options, Partials, REST } from 'discord.js';
+import { withRetryAfter } from './retry-after.ts';
 
 /** In milliseconds. */
 const REQUEST_TIMEOUT = 10_000;
+/** The same; an answer that would have to wait longer for Discord's limits is given up, and logged. */
+const LONGEST_WAIT = 600_000;
+/** Milliseconds for which servers are waited for after the greeting; meanwhile commands are not heard. */
+const WAIT_FOR_SERVERS = 1000;
 
 const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
+
+const restTo = (api: string, retries: number) => ({
+  api,
+  retries,
+  timeout: REQUEST_TIMEOUT,
+  makeRequest: withRetryAfter(DefaultRestOptions.makeRequest),
+  rejectOnRateLimit: ({ retryAfter }: { readonly retryAfter: number }) => retryAfter > LONGEST_WAIT,
+});
 
 /** A client that keeps nothing but what it cannot do without: every server's channels, and no messages or members. */
 export function createClient(api: string, listens: boolean): Client {
   return new Client({
     intents: [...INTENTS, ...(listens ? [GatewayIntentBits.MessageContent] : [])],
     partials: [Partials.Channel],
-    rest: { api, timeout: REQUEST_TIMEOUT, retries: 1 },
+    rest: restTo(api, 1),
+    waitGuildTimeout: WAIT_FOR_SERVERS,
     allowedMentions: { parse: [], repliedUser: false },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
@@ -25,7 +39,11 @@ export function createClient(api: string, listens: boolean): Client {
   });
 }
 
-/** A REST client that sends each request once; who answers interactions needs no token. */
-export function createOnce(api: string): REST {
-  return new REST({ api, timeout: REQUEST_TIMEOUT, retries: 0 });
+/** REST clients for answers to interactions, which need no token and which the limit over all requests leaves out. */
+export function createAnswering(api: string): { readonly persistent: REST; readonly once: REST } {
+  const unlimited = { globalRequestsPerSecond: Number.POSITIVE_INFINITY };
+  return {
+    persistent: new REST({ ...restTo(api, 1), ...unlimited }),
+    once: new REST({ ...restTo(api, 0), ...unlimited }),
+  };
 }

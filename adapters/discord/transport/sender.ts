@@ -11,9 +11,11 @@ export interface Answerable {
   readonly type: InteractionType;
 }
 
-/** The two REST clients of the bot. */
+/** The REST clients of the bot. */
 export interface Clients {
-  /** Tries again what got no answer: for what Discord takes once, however often it is sent. */
+  /** With the bot's token, for messages in channels. */
+  readonly posting: REST;
+  /** For answers to interactions. Tries again what got no answer: for what Discord takes once, however often it is sent. */
   readonly persistent: REST;
   /** Sends each request once. */
   readonly once: REST;
@@ -40,7 +42,7 @@ type State = 'heard' | 'answered';
 /** Where the first answer to an interaction stands, or the message whose component was pressed. */
 const ORIGINAL = '@original';
 
-export function createSender({ persistent, once }: Clients, application: string, log: Log): Sender {
+export function createSender({ posting, persistent, once }: Clients, application: string, log: Log): Sender {
   const states = new WeakMap<Answerable, State>();
   const callback = async (to: Answerable, type: Response, data?: object) => {
     const route = Routes.interactionCallback(to.id, to.token);
@@ -96,7 +98,7 @@ export function createSender({ persistent, once }: Clients, application: string,
       // With a nonce Discord takes a message once, however often it is sent.
       const nonce = { nonce: replyTo, enforce_nonce: true, message_reference: reference };
       const sent = await plainer(forms, form =>
-        persistent.post(Routes.channelMessages(channel), { body: { ...form, ...nonce } }),
+        posting.post(Routes.channelMessages(channel), { body: { ...form, ...nonce } }),
       );
       return typeof sent === 'object' && sent !== null && 'id' in sent ? String(sent.id) : '';
     },

@@ -1,4 +1,4 @@
-/** The helpers for unchecked JSON are those of Slack's stand-in. */
+/** The helpers for unchecked JSON are those of both stand-ins. */
 export {
   isList,
   isObject,
@@ -7,7 +7,7 @@ export {
   objectsOf,
   readJson,
   textOf,
-} from '../../slack/stand-in/json.ts';
+} from '../../stand-in/json.ts';
 
 /** The field as a whole number, or 0. */
 export function numberOf(value: { readonly [key: string]: unknown }, key: string): number {

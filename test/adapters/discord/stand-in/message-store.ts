@@ -1,5 +1,5 @@
 import { MessageFlags, MessageType } from 'discord-api-types/v10';
-import type { Changes } from '../../slack/stand-in/changes.ts';
+import type { Changes } from '../../stand-in/changes.ts';
 import { componentsIn } from './component-tree.ts';
 import type { Ids } from './ids.ts';
 import { isList, isObject, type JsonObject, objectsOf } from './json.ts';

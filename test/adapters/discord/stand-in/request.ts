@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { readBody } from '../../slack/stand-in/body.ts';
+import { readBody } from '../../stand-in/body.ts';
 import { ApiError, invalidForm } from './api-error.ts';
 import type { Gateway } from './gateway.ts';
 import { isObject, type JsonObject, readJson } from './json.ts';

@@ -1,4 +1,4 @@
-import { Changes } from '../../slack/stand-in/changes.ts';
+import { Changes } from '../../stand-in/changes.ts';
 import type { CommandRecord } from './check-commands.ts';
 import { Faults } from './faults.ts';
 import { BOT_PERMISSIONS, PEOPLE_PERMISSIONS } from './home.ts';

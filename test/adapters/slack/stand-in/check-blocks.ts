@@ -2,7 +2,7 @@ import { BUTTON, IN_ACCESSORY, IN_ACTIONS, IN_CONTEXT_ACTIONS, IN_INPUT, image }
 import { richText } from './check-rich-text.ts';
 import { checkTables, dataTable, table } from './check-table.ts';
 import { anyText, mrkdwn, plainText, withImage } from './check-texts.ts';
-import { type JsonObject, objectsOf, textOf } from './json.ts';
+import { type JsonObject, objectsOf, textOf } from '../../stand-in/json.ts';
 import {
   also,
   boolean,

@@ -1,4 +1,4 @@
-import { type JsonObject, readJson, textOf } from './json.ts';
+import { type JsonObject, readJson, textOf } from '../../stand-in/json.ts';
 import type { Delivery, DeliveryKind } from './records.ts';
 import { type HttpAnswer, sendHttp } from './send-http.ts';
 import type { Sockets } from './sockets.ts';

@@ -1,4 +1,4 @@
-import type { JsonObject } from './json.ts';
+import type { JsonObject } from '../../stand-in/json.ts';
 
 /** What happens to a call instead of being answered as usual. */
 export type Fault =

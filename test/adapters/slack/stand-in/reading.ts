@@ -1,4 +1,4 @@
-import { isList, isObject, type JsonObject } from './json.ts';
+import { isList, isObject, type JsonObject } from '../../stand-in/json.ts';
 import { decode, type Mrkdwn, readMrkdwn } from './mrkdwn.ts';
 import type { Message } from './records.ts';
 import { shownText } from './shown-text.ts';

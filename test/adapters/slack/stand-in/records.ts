@@ -1,4 +1,4 @@
-import type { JsonObject } from './json.ts';
+import type { JsonObject } from '../../stand-in/json.ts';
 
 /** One call of a Web API method, accepted or refused. */
 export interface ApiCall {

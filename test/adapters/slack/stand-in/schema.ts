@@ -1,4 +1,4 @@
-import { isList, isObject, type JsonObject } from './json.ts';
+import { isList, isObject, type JsonObject } from '../../stand-in/json.ts';
 
 /** Collects why a value is refused, in Slack's words: "missing required field: text [json-pointer:/blocks/0]". */
 export class Problems {

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { request } from 'node:http';
-import { readBody } from './body.ts';
+import { readBody } from '../../stand-in/body.ts';
 
 export interface Signing {
   /** The secret to sign with; another one than the app's makes a forged request. */

@@ -1,4 +1,4 @@
-import { isList, isObject, type JsonObject, objectsOf } from './json.ts';
+import { isList, isObject, type JsonObject, objectsOf } from '../../stand-in/json.ts';
 
 /** The fields of blocks and elements that hold text a person sees, in the order in which Slack shows them. */
 const SHOWN = [

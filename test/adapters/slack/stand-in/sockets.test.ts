@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { isObject, readJson, textOf } from './json.ts';
+import { isObject, readJson, textOf } from '../../stand-in/json.ts';
 import { appForTest, clientOf, slackForTest } from './test-app.ts';
 
 test('the app connects again after a refresh and after a cut', async () => {

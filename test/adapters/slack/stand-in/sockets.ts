@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { isObject, readJson, textOf } from './json.ts';
+import { isObject, readJson, textOf } from '../../stand-in/json.ts';
 import type { World } from './world.ts';
 
 const CLOSE_LIMIT_MS = 500;

@@ -1,6 +1,6 @@
 import { Refusal } from './answer.ts';
 import { checkView } from './check-view.ts';
-import { isObject, type JsonObject, textOf } from './json.ts';
+import { isObject, type JsonObject, textOf } from '../../stand-in/json.ts';
 import type { World } from './world.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { Changes } from './changes.ts';
+import { Changes } from '../../stand-in/changes.ts';
 import { Faults } from './faults.ts';
 import { Ids } from './ids.ts';
 import { MessageStore } from './message-store.ts';
