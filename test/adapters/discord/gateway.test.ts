@@ -1,60 +1,98 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { discord as surface } from '../../../adapters/discord/index.ts';
-import { bundled, onlyAnswer, startProgram } from './program.ts';
-import { startDiscord, visibleText } from './stand-in/index.ts';
+import { describe, expect, it } from 'vitest';
+import { type Program, spoken, startProgram } from './program.ts';
+import { type Discord, visibleText } from './stand-in/index.ts';
 
-const DEFINITION = 'A container is a small, portable, isolated environment';
-const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+const NAMES = ['containers', 'clusters', 'firewall'];
 
-describe('the connection', () => {
-  it('is resumed after a drop, and what was written meanwhile is answered once', async () => {
-    const { discord } = await startProgram();
+/** Mentions the bot with each of the names. */
+function mentionAll(discord: Discord): void {
+  for (const name of NAMES) discord.write(`<@${discord.botId}> ${name}`);
+}
+
+/** Each of the names was answered once, in the order of the messages' answers or not. */
+async function expectEachOnce({ discord }: Program, times = 1): Promise<void> {
+  const expected = NAMES.length * times;
+  await expect.poll(() => spoken(discord).length, { timeout: 8000 }).toBe(expected);
+  await discord.idle();
+  const titles = spoken(discord).map(message => visibleText(message).toLowerCase().split(/[\n(]/)[0]?.trim());
+  for (const name of NAMES)
+    expect(
+      titles.filter(title => title === name),
+      name,
+    ).toHaveLength(times);
+}
+
+describe('a connection that breaks', () => {
+  it('is resumed, and what was written before, meanwhile and after is answered once', async () => {
+    const program = await startProgram();
+    const { discord, outage } = program;
+    mentionAll(discord);
     discord.dropConnections();
-    discord.write(`<@${discord.botId}> containers`);
-    await discord.waitForConnection();
-    expect(visibleText(await onlyAnswer(discord))).toContain(DEFINITION);
-    expect(discord.connections[0]?.resumes).toBe(1);
-  });
-
-  it.each([
-    ['is asked to connect again', 'askToReconnect'],
-    ['loses its session but may resume', 'invalidateSessions'],
-  ] as const)('goes on when it %s', async (_, happens) => {
-    const { discord } = await startProgram();
-    const [before] = discord.connections;
-    discord[happens]();
-    await discord.waitForClose();
-    await discord.waitForConnection();
-    discord.write(`<@${discord.botId}> containers`);
-    expect(visibleText(await onlyAnswer(discord))).toContain(DEFINITION);
-    expect(before).toBeDefined();
-  });
-
-  it('that is closed for good is reported with the fix, and tried again', async () => {
-    const { discord, lines, outage } = await startProgram();
+    mentionAll(discord);
+    await expect.poll(() => discord.connections[0]?.resumes).toBe(1);
+    mentionAll(discord);
+    await expectEachOnce(program, 3);
     expect(outage()).toBeNull();
-    discord.resetToken();
-    discord.dropConnections(4004);
-    await expect
-      .poll(() => lines.map(({ message }) => message).join('\n'), { timeout: 5000 })
-      .toContain('DISCORD_TOKEN is refused by Discord. Press “Reset Token”');
-    expect(outage()?.reason).toContain('DISCORD_TOKEN is refused.');
+  });
+
+  it('twice in a row is resumed twice', async () => {
+    const program = await startProgram();
+    const { discord } = program;
+    discord.dropConnections();
+    await expect.poll(() => discord.connections[0]?.resumes).toBe(1);
+    discord.dropConnections();
+    mentionAll(discord);
+    await expectEachOnce(program);
+    expect(discord.connections[0]?.resumes).toBe(2);
+  });
+
+  it('without a word, its heartbeats unanswered, is noticed and resumed', async () => {
+    const program = await startProgram({ heartbeatMs: 300 });
+    const { discord } = program;
+    discord.muteHeartbeats();
+    await expect.poll(() => discord.connections[0]?.resumes, { timeout: 5000 }).toBe(1);
+    mentionAll(discord);
+    await expectEachOnce(program);
+  });
+
+  it.each([4000, 4008, 4009])('with code %i goes on', async code => {
+    const program = await startProgram();
+    program.discord.dropConnections(code);
+    await program.discord.waitForClose();
+    await program.discord.waitForConnection();
+    mentionAll(program.discord);
+    await expectEachOnce(program);
   });
 });
 
-describe('a token that is refused', () => {
-  it('is named with where to get the right one, and never shown', async () => {
-    const discord = await startDiscord();
-    onTestFinished(() => discord.stop());
-    const token = 'MTIz.wrong.token-9';
-    const env = { DISCORD_TOKEN: token, DISCORD_API_URL: discord.apiUrl };
-    const adapter = await surface.create({ env, bot: Promise.resolve(bundled), log: SILENT, listening: [] });
-    const failure = await adapter.start().then(
-      () => null,
-      (error: unknown) => String(error),
-    );
-    expect(failure).toContain('DISCORD_TOKEN is refused by Discord. Press “Reset Token” under “Bot”');
-    expect(failure).not.toContain(token);
-    await adapter.stop(100);
+describe('a session', () => {
+  it('that Discord asks to take up elsewhere is resumed, with nothing lost', async () => {
+    const program = await startProgram();
+    const { discord } = program;
+    discord.askToReconnect();
+    await discord.waitForClose();
+    mentionAll(discord);
+    await expectEachOnce(program);
   });
+
+  it.each([true, false])(
+    'that is invalid (may be resumed: %s) is followed by another',
+    async isResumable => {
+      const program = await startProgram();
+      const { discord } = program;
+      discord.invalidateSessions(isResumable);
+      await expect
+        .poll(
+          () => {
+            discord.write(`<@${discord.botId}> containers`);
+            return spoken(discord).length;
+          },
+          { timeout: 9000, interval: 500 },
+        )
+        .toBeGreaterThan(0);
+      const identifies = discord.events.filter(({ name }) => name === 'READY').length;
+      expect(identifies).toBeLessThanOrEqual(2);
+    },
+    15_000,
+  );
 });
