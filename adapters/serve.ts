@@ -54,11 +54,13 @@ export async function serve(surfaces: readonly Surface[], running: Running): Pro
       loaded = done;
     },
     reason => {
-      failure = reason;
+      // Ctrl-C ends what is under way, too.
+      if (!stop.signal.aborted) failure = reason;
       stop.abort();
     },
   );
   const bot = loading.then(done => done.bot);
+  bot.catch(() => {});
   const parts = { env: host.env, bot, log, listening: settings.listening };
   const [port, ...created] = await Promise.allSettled([
     (async () => readPort(host.env))(),

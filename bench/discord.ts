@@ -3,11 +3,11 @@
  * process to the bot in one of its own; all on loopback. Prints the time to the first response, what was lost, and the
  * bot's memory.
  */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
-import { startDiscord } from '../test/adapters/discord/stand-in/index.ts';
+import { type Discord, startDiscord } from '../test/adapters/discord/stand-in/index.ts';
 
 const RATE = 200;
 const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 30);
@@ -23,15 +23,16 @@ const ASKS = [
 ] as const;
 const PROGRAM = new URL('../bin/secterm.js', import.meta.url).pathname;
 
+/** Servers of a bot that many added, and what is in each: a community's, not a large one. */
+const MANY = 1000;
+const EACH = { channels: 50, roles: 10 };
+
+console.log(
+  `memory of the bot, idle: ${await idleIn(1)} MiB in one server, ${await idleIn(MANY)} MiB in ${MANY}`,
+);
 const discord = await startDiscord({ identifyWindowMs: 0 });
-const bot = spawn(process.execPath, ['--max-semi-space-size=4', PROGRAM, 'start'], {
-  stdio: ['ignore', 'ignore', 'pipe'],
-  env: { PATH: process.env['PATH'], DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl },
-});
-for await (const chunk of bot.stderr) if (String(chunk).includes('Discord: connected')) break;
-bot.stderr.resume();
-await wait(2000);
-const idle = await memory();
+const bot = await startBot(discord);
+const idle = await memory(bot);
 
 const responses: number[] = [];
 let lost = 0;
@@ -49,7 +50,7 @@ for (let number = 0; number < RATE * SECONDS; number += 1) {
   );
 }
 await Promise.all(under);
-const after = await memory();
+const after = await memory(bot);
 
 responses.sort((a, b) => a - b);
 const at = (part: number) =>
@@ -61,8 +62,47 @@ bot.kill('SIGTERM');
 await once(bot, 'exit');
 await discord.stop();
 
-/** Resident memory of the bot in MiB, as Linux tells it. */
-async function memory(): Promise<string> {
-  const status = await readFile(`/proc/${bot.pid}/status`, 'utf8').catch(() => '');
+/** The bot in a process of its own, connected. */
+async function startBot({ token, apiUrl }: Discord): Promise<ChildProcess> {
+  const started = spawn(process.execPath, ['--max-semi-space-size=4', PROGRAM, 'start'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { PATH: process.env['PATH'], DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl },
+  });
+  for await (const chunk of started.stderr) if (String(chunk).includes('Discord: connected')) break;
+  started.stderr.resume();
+  await wait(5000);
+  return started;
+}
+
+/** Resident memory in MiB of a bot that is in so many servers and has nothing to do. */
+async function idleIn(servers: number): Promise<string> {
+  const guilds = Array.from({ length: servers }, (_, at) => {
+    const id = String(200_000_000_000_000_000n + BigInt(at));
+    const roles = Array.from({ length: EACH.roles }, (_, role) => ({
+      id: `${id}${role}`,
+      name: `role ${role}`,
+    }));
+    return { id, name: `server ${at}`, roles };
+  });
+  const channels = guilds.flatMap(({ id: guild }, at) =>
+    Array.from({ length: EACH.channels }, (_, channel) => ({
+      id: String(300_000_000_000_000_000n + BigInt(at * EACH.channels + channel)),
+      kind: 'text' as const,
+      name: `channel ${channel}`,
+      guild,
+    })),
+  );
+  const quiet = await startDiscord({ identifyWindowMs: 0, guilds, channels });
+  const program = await startBot(quiet);
+  const resident = await memory(program);
+  program.kill('SIGTERM');
+  await once(program, 'exit');
+  await quiet.stop();
+  return resident;
+}
+
+/** Resident memory of a process in MiB, as Linux tells it. */
+async function memory({ pid }: ChildProcess): Promise<string> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
   return (Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024).toFixed(0);
 }

@@ -1,4 +1,13 @@
-import { Client, DefaultRestOptions, GatewayIntentBits, Options, Partials, REST } from 'discord.js';
+import {
+  Client,
+  DefaultRestOptions,
+  GatewayIntentBits,
+  type GuildMember,
+  Options,
+  Partials,
+  REST,
+  type User,
+} from 'discord.js';
 import { withRetryAfter } from './retry-after.ts';
 
 /** In milliseconds. */
@@ -9,6 +18,32 @@ const LONGEST_WAIT = 600_000;
 const WAIT_FOR_SERVERS = 1000;
 
 const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
+
+/** What of a server nothing here asks after. */
+const UNUSED = {
+  AutoModerationRuleManager: 0,
+  GuildBanManager: 0,
+  GuildEmojiManager: 0,
+  GuildInviteManager: 0,
+  GuildScheduledEventManager: 0,
+  GuildStickerManager: 0,
+  MessageManager: 0,
+  PresenceManager: 0,
+  ReactionManager: 0,
+  StageInstanceManager: 0,
+  ThreadMemberManager: 0,
+  VoiceStateManager: 0,
+};
+/** Of people, the bot alone. */
+const ITSELF = {
+  GuildMemberManager: {
+    maxSize: 1,
+    keepOverLimit: (member: GuildMember) => member.id === member.client.user.id,
+  },
+  UserManager: { maxSize: 1, keepOverLimit: (user: User) => user.id === user.client.user.id },
+};
+/** In seconds; an archived thread that somebody writes in again is told anew. */
+const QUIET_THREADS = { interval: 600, lifetime: 600 };
 
 const restTo = (api: string, retries: number) => ({
   api,
@@ -26,16 +61,8 @@ export function createClient(api: string, listens: boolean): Client {
     rest: restTo(api, 1),
     waitGuildTimeout: WAIT_FOR_SERVERS,
     allowedMentions: { parse: [], repliedUser: false },
-    makeCache: Options.cacheWithLimits({
-      ...Options.DefaultMakeCacheSettings,
-      MessageManager: 0,
-      GuildMemberManager: { maxSize: 1, keepOverLimit: member => member.id === member.client.user.id },
-      UserManager: { maxSize: 1, keepOverLimit: user => user.id === user.client.user.id },
-      ReactionManager: 0,
-      PresenceManager: 0,
-      ThreadMemberManager: 0,
-      VoiceStateManager: 0,
-    }),
+    makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, ...UNUSED, ...ITSELF }),
+    sweepers: { threads: QUIET_THREADS },
   });
 }
 
