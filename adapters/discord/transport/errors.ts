@@ -4,7 +4,8 @@ import { WHERE_TOKEN } from '../env.ts';
 
 /** Discord's number for what went wrong, or the system's word: "50013", "http_502", "ECONNRESET". Never a text. */
 export function codeOf(error: unknown): string {
-  if (error instanceof DiscordAPIError) return String(error.code);
+  // What stands between Discord and the bot may answer without Discord's number.
+  if (error instanceof DiscordAPIError) return String(error.code ?? `http_${error.status}`);
   if (error instanceof HTTPError) return `http_${error.status}`;
   if (error instanceof RateLimitError) return 'rate_limited';
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
@@ -78,6 +79,7 @@ function explainStart(error: unknown): string {
   const resets = /Not enough sessions.*resets at (\S+)/.exec(error instanceof Error ? error.message : '');
   if (resets !== null)
     return `Discord allows no further connection before ${resets[1]}: the bot was started too often today. Look for what starts it over and over.`;
+  if (error instanceof DiscordAPIError) return `Discord refuses it (${code}).`;
   return `Discord cannot be reached (${code}). Check the network and DISCORD_API_URL.`;
 }
 
