@@ -1,8 +1,7 @@
-import Fuse from 'fuse.js';
 import type { Glossary, Group, Mention, Term } from '../glossary/glossary.ts';
-import { editDistance } from './distance.ts';
+import { NearNames } from './near-names.ts';
 import { nameKey, spellingKey } from './normalise.ts';
-import { SpellingIndex, wordsShared } from './spelling-index.ts';
+import { SpellingIndex } from './spelling-index.ts';
 
 /** How a name was matched, strongest first. */
 export const VIAS = ['exact', 'normalised', 'alias', 'mention', 'fuzzy', 'none'] as const;
@@ -46,12 +45,6 @@ const WORTH_OFFERING = 0.65;
 /** How much more alike the best name must be than the next one. */
 const CLEAR_LEAD = 0.05;
 
-/** Letters of a text that are searched for, and names that fuse.js hands over for ranking. */
-const LONGEST_SEARCHED = 64;
-const CANDIDATES = 60;
-/** Edits up to which a name is offered whatever fuse.js says: to it, two swapped letters of four are too many. */
-const EDITS_OFFERED = 1;
-
 /** Every name, alias and mention of a glossary, ready to be looked up. Building it is the slow part; keep it. */
 export class NameIndex {
   readonly longest: number;
@@ -62,7 +55,7 @@ export class NameIndex {
   readonly #groups = new Map<string, Group>();
   readonly #subjects = new Set<string>();
   readonly #spelling: SpellingIndex<Entry>;
-  readonly #fuse: Fuse<Entry>;
+  readonly #near: NearNames<Entry>;
 
   constructor(glossary: Glossary) {
     for (const term of glossary.terms) {
@@ -86,13 +79,7 @@ export class NameIndex {
     this.longest = Math.max(1, ...keys.map(key => key.split(' ').length));
     const entries = entriesOf(glossary);
     this.#spelling = new SpellingIndex(entries);
-    this.#fuse = new Fuse(entries, {
-      keys: ['key'],
-      includeScore: true,
-      ignoreLocation: true,
-      threshold: 0.5,
-      minMatchCharLength: 2,
-    });
+    this.#near = new NearNames(entries);
   }
 
   /** Exact, normalised, alias, then mention. Null when the text is none of these. */
@@ -131,9 +118,8 @@ export class NameIndex {
   correct(text: string): Match | null {
     const key = nameKey(text);
     if (key.replaceAll(' ', '').length <= SHORT) return null;
-    const near = [...this.#spelling.near(key, editsAllowed(key)), ...this.#spelling.containing(key)]
-      .map(entry => ({ entry, similarity: similarity(key, entry.key) }))
-      .sort((a, b) => b.similarity - a.similarity);
+    const candidates = [...this.#spelling.near(key, editsAllowed(key)), ...this.#spelling.containing(key)];
+    const near = this.#near.rank(key, candidates);
     const [best] = near;
     if (!best || best.entry.key.length <= SHORT) return null;
     const second = near.find(({ entry }) => entry.terms[0] !== best.entry.terms[0]);
@@ -142,31 +128,21 @@ export class NameIndex {
     return meant && { ...meant, via: 'fuzzy', confidence: best.similarity * 0.9 };
   }
 
-  /** Names like the text, most alike first, each term once. fuse.js picks the candidates, edits rank them. */
+  /** Names like the text, most alike first, each term once. */
   nearest(text: string, limit: number): Near[] {
     // As spelled as well: "cvvs" may be CVSS, whose S is no plural.
     const keys = [...new Set([nameKey(text), spellingKey(text)])].filter(key => key !== '');
-    const candidates = keys.flatMap(key => {
-      const searched = this.#fuse.search(key.slice(0, LONGEST_SEARCHED), { limit: CANDIDATES });
-      const entries = new Set([
-        ...searched.map(({ item }) => item),
-        ...this.#spelling.near(key, EDITS_OFFERED),
-      ]);
-      return [...entries].map(({ name, terms, key: own }) => ({
-        name,
-        terms,
-        similarity: similarity(key, own),
-      }));
-    });
-    candidates.sort((a, b) => b.similarity - a.similarity);
+    const found = keys.flatMap(key => this.#near.search(key));
+    if (keys.length > 1) found.sort((a, b) => b.similarity - a.similarity);
     const seen = new Set<Term>();
-    return candidates
-      .filter(({ similarity: likeness, terms }) => {
-        const isNew = likeness >= WORTH_OFFERING && terms.some(term => !seen.has(term));
-        if (isNew) for (const term of terms) seen.add(term);
-        return isNew;
-      })
-      .slice(0, limit);
+    const near: Near[] = [];
+    for (const { entry, similarity } of found) {
+      if (near.length === limit || similarity < WORTH_OFFERING) break;
+      if (entry.terms.every(term => seen.has(term))) continue;
+      for (const term of entry.terms) seen.add(term);
+      near.push({ name: entry.name, terms: entry.terms, similarity });
+    }
+    return near;
   }
 
   /** Names that start with the text, or have a word that does: for completion. */
@@ -185,21 +161,6 @@ export class NameIndex {
 /** One edit in names up to 8 letters, two in longer ones. */
 function editsAllowed(key: string): number {
   return key.length <= 8 ? 1 : 2;
-}
-
-/** 1 minus the share of letters to edit. */
-function alike(text: string, name: string): number {
-  const longest = Math.max(text.length, name.length);
-  return 1 - editDistance(text, name, longest) / longest;
-}
-
-/** All words of the text in the name counts as likeness too: "least privilege". */
-function similarity(text: string, name: string): number {
-  const whole = alike(text, name);
-  const contained = wordsShared(text, name);
-  const partly = contained === 1 ? 0.75 + 0.2 * (text.length / name.length) : contained * 0.65;
-  const starts = text.length >= 2 && name.startsWith(text) ? 0.7 + 0.25 * (text.length / name.length) : 0;
-  return Math.max(whole, partly, starts);
 }
 
 /** "OAuth 2.0" is asked for as OAuth and OAuth2, "SAMLv2" as SAML; empty when a name has no version. */

@@ -39,7 +39,7 @@ export class SpellingIndex<T extends { readonly key: string }> {
 }
 
 /** The share of the text's words that stand in the name, or start a word of it: "env variable". */
-export function wordsShared(text: string, name: string): number {
+function wordsShared(text: string, name: string): number {
   const parts = name.split(' ');
   const asked = text.split(' ');
   const isIn = (word: string) =>

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Fault } from './faults.ts';
 import type { JsonObject } from '../../stand-in/json.ts';
+import type { Fault } from './faults.ts';
 
 /** An error by which Slack refuses a call: HTTP 200 with `{"ok": false, "error": …}`. */
 export class Refusal extends Error {

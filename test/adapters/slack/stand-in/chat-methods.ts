@@ -1,7 +1,7 @@
+import { type JsonObject, textOf } from '../../stand-in/json.ts';
 import { Refusal } from './answer.ts';
 import { asApiMessage } from './api-message.ts';
 import { type Content, checkContent } from './check-content.ts';
-import { type JsonObject, textOf } from '../../stand-in/json.ts';
 import type { Channel } from './options.ts';
 import type { Message } from './records.ts';
 import type { World } from './world.ts';

@@ -1,8 +1,8 @@
+import { type JsonObject, objectsOf, textOf } from '../../stand-in/json.ts';
 import { BUTTON, IN_ACCESSORY, IN_ACTIONS, IN_CONTEXT_ACTIONS, IN_INPUT, image } from './check-elements.ts';
 import { richText } from './check-rich-text.ts';
 import { checkTables, dataTable, table } from './check-table.ts';
 import { anyText, mrkdwn, plainText, withImage } from './check-texts.ts';
-import { type JsonObject, objectsOf, textOf } from '../../stand-in/json.ts';
 import {
   also,
   boolean,

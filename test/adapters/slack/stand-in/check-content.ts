@@ -1,6 +1,6 @@
+import { isList, isObject, type JsonObject, objectsOf, textOf } from '../../stand-in/json.ts';
 import { checkBlocks } from './check-blocks.ts';
 import { checkTables } from './check-table.ts';
-import { isList, isObject, type JsonObject, objectsOf, textOf } from '../../stand-in/json.ts';
 import { shownText } from './shown-text.ts';
 
 /** The text and blocks of a message, and why Slack would refuse them. */

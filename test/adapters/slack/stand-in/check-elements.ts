@@ -1,5 +1,5 @@
-import { anyOption, confirm, overflowOption, plainOption, plainText, withImage } from './check-texts.ts';
 import { isList } from '../../stand-in/json.ts';
+import { anyOption, confirm, overflowOption, plainOption, plainText, withImage } from './check-texts.ts';
 import {
   also,
   boolean,

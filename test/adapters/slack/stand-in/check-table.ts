@@ -1,5 +1,5 @@
-import { richText } from './check-rich-text.ts';
 import { isList, type JsonObject, objectsOf } from '../../stand-in/json.ts';
+import { richText } from './check-rich-text.ts';
 import { also, boolean, byType, type Check, list, number, object, oneOf, string } from './schema.ts';
 import { shownText } from './shown-text.ts';
 

@@ -1,6 +1,6 @@
+import { isList, type JsonObject, objectsOf } from '../../stand-in/json.ts';
 import { checkBlocks } from './check-blocks.ts';
 import { plainText } from './check-texts.ts';
-import { isList, type JsonObject, objectsOf } from '../../stand-in/json.ts';
 import { boolean, byType, type Check, object, Problems, string } from './schema.ts';
 
 /** What views have in common (BaseView); the blocks are checked with those of messages. */

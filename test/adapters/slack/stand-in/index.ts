@@ -5,9 +5,9 @@
  * in methods.ts.
  */
 
+export type { JsonObject } from '../../stand-in/json.ts';
 export { checkContent } from './check-content.ts';
 export { checkView } from './check-view.ts';
-export type { JsonObject } from '../../stand-in/json.ts';
 export { readMrkdwn } from './mrkdwn.ts';
 export type { SlackOptions } from './options.ts';
 export { formatted, pings, visibleText } from './reading.ts';

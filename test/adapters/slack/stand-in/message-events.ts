@@ -1,5 +1,5 @@
-import { asApiMessage } from './api-message.ts';
 import type { JsonObject } from '../../stand-in/json.ts';
+import { asApiMessage } from './api-message.ts';
 import type { Channel, ChannelKind } from './options.ts';
 import type { Message } from './records.ts';
 import type { World } from './world.ts';

@@ -1,6 +1,6 @@
 import type { Changes } from '../../stand-in/changes.ts';
-import type { Ids } from './ids.ts';
 import { type JsonObject, objectsOf } from '../../stand-in/json.ts';
+import type { Ids } from './ids.ts';
 import type { Message } from './records.ts';
 
 /** What a new message is made of. */

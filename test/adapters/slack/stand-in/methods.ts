@@ -1,7 +1,7 @@
+import { isObject, type JsonObject, textOf } from '../../stand-in/json.ts';
 import { Refusal } from './answer.ts';
 import { asApiMessage } from './api-message.ts';
 import { CHAT_METHODS } from './chat-methods.ts';
-import { isObject, type JsonObject, textOf } from '../../stand-in/json.ts';
 import type { Message } from './records.ts';
 import { openView } from './views.ts';
 import type { World } from './world.ts';

@@ -1,6 +1,6 @@
+import type { JsonObject } from '../../stand-in/json.ts';
 import { asApiMessage } from './api-message.ts';
 import type { Deliverer } from './deliver.ts';
-import type { JsonObject } from '../../stand-in/json.ts';
 import { MESSAGE_EVENTS } from './message-events.ts';
 import type { Change } from './message-store.ts';
 import { eventPayload } from './payloads.ts';

@@ -1,5 +1,5 @@
-import { asApiMessage } from './api-message.ts';
 import type { JsonObject } from '../../stand-in/json.ts';
+import { asApiMessage } from './api-message.ts';
 import type { Channel } from './options.ts';
 import type { Message } from './records.ts';
 import { newResponseUrl } from './response-url.ts';

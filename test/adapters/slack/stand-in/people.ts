@@ -1,6 +1,6 @@
+import { isObject, type JsonObject, objectOf, objectsOf, textOf } from '../../stand-in/json.ts';
 import { checkContent } from './check-content.ts';
 import type { Deliverer, SendOptions } from './deliver.ts';
-import { isObject, type JsonObject, objectOf, objectsOf, textOf } from '../../stand-in/json.ts';
 import { MESSAGE_EVENTS, writtenEvent } from './message-events.ts';
 import type { Channel } from './options.ts';
 import { blockActionsPayload, commandPayload, eventPayload, messageActionPayload } from './payloads.ts';

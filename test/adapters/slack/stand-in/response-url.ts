@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { sendFault, sendJson } from './answer.ts';
 import { readBody } from '../../stand-in/body.ts';
-import { checkContent } from './check-content.ts';
 import { isObject, type JsonObject, readJson, textOf } from '../../stand-in/json.ts';
+import { sendFault, sendJson } from './answer.ts';
+import { checkContent } from './check-content.ts';
 import type { Message } from './records.ts';
 import type { ResponseUrl, World } from './world.ts';
 

@@ -1,5 +1,5 @@
-import type { SendOptions } from './deliver.ts';
 import type { JsonObject } from '../../stand-in/json.ts';
+import type { SendOptions } from './deliver.ts';
 import type { Place, Posted, Which } from './people.ts';
 import type { ApiCall, Delivery, Message, ResponseUse } from './records.ts';
 

@@ -1,6 +1,6 @@
+import { isObject, type JsonObject, textOf } from '../../stand-in/json.ts';
 import { Refusal } from './answer.ts';
 import { checkView } from './check-view.ts';
-import { isObject, type JsonObject, textOf } from '../../stand-in/json.ts';
 import type { World } from './world.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Refusal, sendFault, sendJson } from './answer.ts';
 import { readArguments, readBody } from '../../stand-in/body.ts';
 import { type JsonObject, textOf } from '../../stand-in/json.ts';
+import { Refusal, sendFault, sendJson } from './answer.ts';
 import { METHODS } from './methods.ts';
 import { ACCESS, HISTORY_SCOPES } from './scopes.ts';
 import type { World } from './world.ts';
