@@ -5,12 +5,12 @@
  */
 import { existsSync } from 'node:fs';
 import { OFFERED, readNames, secterm } from './engines.ts';
-import { type Sloppy, sloppyQueries } from './sloppy.ts';
+import { foundRight } from './found-right.ts';
+import { sloppyQueries } from './sloppy.ts';
 
 const CORPUS = '../shared/corpora/security-names-6606.jsonl';
 const [seed = '20261124', file = existsSync(CORPUS) ? CORPUS : 'data'] = process.argv.slice(2);
 const EACH = 200;
-const SHORT = 4;
 
 const terms = await readNames(file);
 const started = performance.now();
@@ -47,10 +47,3 @@ console.table(
 );
 const at = (part: number) => times[Math.floor(times.length * part)]?.toFixed(3);
 console.log(`time: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms`);
-
-/** The only nearest has to come first; of several all have to be offered, as short names need only be. */
-function foundRight(found: readonly string[], { text, target, nearest }: Omit<Sloppy, 'noise'>): boolean {
-  if (found[0] === target) return true;
-  const areOffered = [...nearest].every(id => found.includes(id));
-  return areOffered && (nearest.size > 1 || !nearest.has(target) || text.length <= SHORT);
-}
