@@ -121,11 +121,19 @@ export class NameIndex {
     const candidates = [...this.#spelling.near(key, editsAllowed(key)), ...this.#spelling.containing(key)];
     const near = this.#near.rank(key, candidates);
     const [best] = near;
-    if (!best || best.entry.key.length <= SHORT) return null;
+    if (!best || best.entry.key.length <= SHORT || isAbbreviation(best.entry.name)) return null;
+    if (this.#isAnother(key, best.entry)) return null;
     const second = near.find(({ entry }) => entry.terms[0] !== best.entry.terms[0]);
     if (second && second.similarity > best.similarity - CLEAR_LEAD) return null;
     const meant = this.find(best.entry.name);
-    return meant && { ...meant, via: 'fuzzy', confidence: best.similarity * 0.9 };
+    return meant && { ...meant, via: 'fuzzy', confidence: sureness(best.similarity) };
+  }
+
+  /** Whether a word of the text means something else than the name's: "decryption key" is no misspelt "encryption key". */
+  #isAnother(key: string, entry: Entry): boolean {
+    const words = entry.key.split(' ');
+    const strangers = key.split(' ').filter(word => !words.includes(word));
+    return strangers.some(word => this.#near.isWord(word) || /\d/.test(word));
   }
 
   /** Names like the text, most alike first, each term once. */
@@ -156,6 +164,19 @@ export class NameIndex {
     ranked.sort((a, b) => a.rank - b.rank || a.name.localeCompare(b.name, 'en'));
     return ranked.slice(0, limit).map(({ name }) => name);
   }
+}
+
+/** Every other one is a letter away from the next, so that they are offered and never assumed: ACCME is no ACGME. */
+function isAbbreviation(name: string): boolean {
+  return /^[\p{Lu}\p{N}&/.-]{2,8}$/u.test(name);
+}
+
+/**
+ * How often a name so like what was typed is the one that was meant, 0 to 1: a curve through what
+ * `npm run quality:confidence` counts where every other name is one that the glossary lacks.
+ */
+function sureness(similarity: number): number {
+  return Math.max(0, Math.min(CONFIDENCE.alias, 1 - 5 * (1 - similarity) ** 1.6));
 }
 
 /** One edit in names up to 8 letters, two in longer ones. */

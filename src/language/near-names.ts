@@ -70,6 +70,11 @@ export class NearNames<T extends Keyed> {
     return judgeTies(text.entry.key, this.#rank(text, numbers));
   }
 
+  /** Whether a folded word stands in any name. */
+  isWord(word: string): boolean {
+    return this.#frequency.has(word);
+  }
+
   /** How like a folded text each of some names is, the likest first. */
   rank(key: string, entries: Iterable<T>): Found<T>[] {
     const text = this.#prepare({ key: key.slice(0, LONGEST_SEARCHED) }, this.#prepared.length);

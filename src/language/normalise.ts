@@ -2,7 +2,7 @@
  * Folds what people vary when they write a name: case, accents, full-width and other Unicode forms,
  * hyphens, punctuation, and the plural of each word.
  * "Man-in-the-Middle Attacks" and "man in the middle attack" give the same key; "" when nothing is left.
- * A word in capitals keeps its S: IDS is not the plural of ID, while VMs is the plural of VM.
+ * A word in capitals keeps its S: IDS is not the plural of ID, nor SaaS that of Saa, while VMs is the plural of VM.
  */
 export function nameKey(text: string): string {
   const remembered = keys.get(text);
@@ -21,7 +21,7 @@ const MOST_REMEMBERED = 10_000;
 const LONGEST_REMEMBERED = 80;
 
 function wordKey(word: string): string {
-  if (isAllCapitals(word)) return word.toLowerCase();
+  if (isAllCapitals(word) || /\p{Lu}\p{L}*S$/u.test(word)) return word.toLowerCase();
   return /^\p{Lu}{2,}s$/u.test(word) ? word.slice(0, -1).toLowerCase() : singular(word.toLowerCase());
 }
 

@@ -61,6 +61,20 @@ describe('NameIndex.correct()', () => {
     expect(index.correct(text)).toBeNull();
   });
 
+  it('does not take one abbreviation for another, but offers it', () => {
+    const acronyms = new NameIndex(
+      glossaryOf('# Words\n\n## CORBA\n\nIt calls.\n\n## SCAMPI\n\nIt appraises.\n'),
+    );
+    for (const [text, name] of [
+      ['IORBA', 'CORBA'],
+      ['corbaa', 'CORBA'],
+      ['SCAMP', 'SCAMPI'],
+    ] as const) {
+      expect(acronyms.correct(text)).toBeNull();
+      expect(acronyms.nearest(text, 3).map(near => near.name)).toContain(name);
+    }
+  });
+
   it('never throws and never gives a prototype member, whatever the text', () => {
     fc.assert(
       fc.property(

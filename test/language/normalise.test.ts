@@ -8,6 +8,7 @@ describe('nameKey() folds', () => {
     ['Man-in-the-Middle Attacks', 'man in the middle attack'],
     ['VMs', 'vm'],
     ['cookies', nameKey('cookie')],
+    ['SaaS', 'saas'],
     ['caches', nameKey('cache')],
     ['switches', nameKey('switch')],
     ['policies', nameKey('policy')],
