@@ -1,8 +1,8 @@
-import { stemmer } from 'stemmer';
 import type { Facet, Glossary, Point, Term } from '../glossary/glossary.ts';
 import { plain } from '../glossary/rich.ts';
 import { nameKey, words } from '../language/normalise.ts';
 import type { Query } from '../language/query.ts';
+import { stemOf } from '../language/stem.ts';
 import { contentWords, labelScore } from '../language/vocabulary.ts';
 import type { Finding } from './answer.ts';
 
@@ -59,7 +59,7 @@ function cellsOf(term: Term, label: string | null, glossary: Glossary): Point[] 
 
 /** "Does a container have its own kernel?": the statement that speaks most of what was asked, with its facet. */
 function decide(term: Term, asked: readonly string[], glossary: Glossary): Finding {
-  const own = new Set([term.name, ...term.aliases].flatMap(words).map(word => stemmer(word)));
+  const own = new Set([term.name, ...term.aliases].flatMap(words).map(word => stemOf(word)));
   const about = asked.filter(stem => !own.has(stem));
   const all: { point: Point; facet: string | null }[] = [
     ...term.facets.flatMap(facet => allPoints(facet).map(point => ({ point, facet: facet.name }))),
@@ -88,7 +88,7 @@ function allPoints(facet: Facet): Point[] {
  */
 function relevance(point: Point, about: readonly string[]): number {
   const typed = words(plain(point.text));
-  const inText = new Set(typed.map(word => stemmer(word)));
+  const inText = new Set(typed.map(word => stemOf(word)));
   const initials = typed.map(word => word[0]).join('');
   const named = about.filter(
     stem => inText.has(stem) || (isAbbreviation(stem) && initials.includes(stem)),

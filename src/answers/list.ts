@@ -4,6 +4,7 @@ import { nameKey, spellingKey } from '../language/normalise.ts';
 import type { Query } from '../language/query.ts';
 import type { Answer } from './answer.ts';
 import { oncePer } from './once-per.ts';
+import { indexWords, numbersWith, type WordIndex } from './word-index.ts';
 
 type ListQuery = Query & { readonly kind: 'list' };
 
@@ -29,15 +30,9 @@ function termsOn(subject: string, glossary: Glossary): readonly Term[] {
   return withWord(asked, defined(glossary), glossary).filter(term => contains(foldedDefinition(term), asked));
 }
 
-/** For each word of some texts, the numbers of the terms that have it. */
-type WordIndex = ReadonlyMap<string, readonly number[]>;
-
 /** In the glossary's order, the terms in which a word of the subject stands: all that can contain it, and few others. */
 function withWord(asked: Foldings, index: WordIndex, glossary: Glossary): Term[] {
-  const numbers = asked.flatMap(text => {
-    const found = wordsOf(text).map(word => index.get(word) ?? []);
-    return found.reduce((fewest, next) => (next.length < fewest.length ? next : fewest), found[0] ?? []);
-  });
+  const numbers = asked.flatMap(text => numbersWith(text, index));
   return [...new Set(numbers)].sort((a, b) => a - b).flatMap(number => glossary.terms[number] ?? []);
 }
 
@@ -45,20 +40,7 @@ const named = indexed(term => [...foldedTerm(term).names, ...foldedTerm(term).su
 const defined = indexed(term => [foldedDefinition(term)]);
 
 function indexed(textsOf: (term: Term) => readonly Foldings[]): (glossary: Glossary) => WordIndex {
-  return oncePer(({ terms }) => {
-    const index = new Map<string, number[]>();
-    for (const [number, term] of terms.entries())
-      for (const word of new Set(textsOf(term).flatMap(texts => texts.flatMap(wordsOf)))) {
-        const numbers = index.get(word);
-        if (numbers === undefined) index.set(word, [number]);
-        else numbers.push(number);
-      }
-    return index;
-  });
-}
-
-function wordsOf(folded: string): string[] {
-  return folded.trim().split(' ');
+  return oncePer(({ terms }) => indexWords(terms.map(term => textsOf(term).flat())));
 }
 
 /** A text in the two ways in which it is compared, each between spaces: with plurals, and without. */

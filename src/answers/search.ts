@@ -3,6 +3,7 @@ import { plain } from '../glossary/rich.ts';
 import { nameKey } from '../language/normalise.ts';
 import type { Statement } from './answer.ts';
 import { oncePer } from './once-per.ts';
+import { indexWords, numbersWith } from './word-index.ts';
 
 /** Longer texts are questions, not names to look for. */
 const MOST_WORDS = 4;
@@ -12,23 +13,24 @@ const MOST_STATEMENTS = 3;
 export function findText(asked: string, glossary: Glossary): Statement[] {
   const key = nameKey(asked);
   if (key === '' || key.split(' ').length > MOST_WORDS) return [];
-  const found: Statement[] = [];
-  for (const { words, statement } of searchable(glossary)) {
-    if (words.includes(` ${key} `)) found.push(statement);
-    if (found.length === MOST_STATEMENTS) break;
-  }
-  return found;
+  const { lines, index } = searchable(glossary);
+  return numbersWith(key, index)
+    .flatMap(number => lines[number] ?? [])
+    .filter(({ words }) => words.includes(` ${key} `))
+    .slice(0, MOST_STATEMENTS)
+    .map(({ statement }) => statement);
 }
 
 /** Every statement with its words, folded, between spaces. */
-const searchable = oncePer((glossary: Glossary) =>
-  glossary.terms.flatMap(term =>
+const searchable = oncePer((glossary: Glossary) => {
+  const lines = glossary.terms.flatMap(term =>
     [...statementsOf(term)].map(statement => ({
       words: ` ${nameKey(plain(statement.point.text))} `,
       statement,
     })),
-  ),
-);
+  );
+  return { lines, index: indexWords(lines.map(({ words }) => [words])) };
+});
 
 function* statementsOf(term: Term): Generator<Statement> {
   if (term.definition) yield { title: term.name, point: { ...term.definition, points: [] } };

@@ -1,6 +1,6 @@
-import { stemmer } from 'stemmer';
 import type { Comparison, Glossary, Term } from '../glossary/glossary.ts';
 import { plain } from '../glossary/rich.ts';
+import { stemOf } from './stem.ts';
 import { aspectStem, contentWords, labelScore } from './vocabulary.ts';
 
 /** Lowest label score that counts: one shared set of words, or one shared beginning. */
@@ -48,11 +48,11 @@ export function bestLabel(labels: readonly string[], asked: readonly string[]): 
 
 /** The row whose cells speak most of what was asked, if of at least half of it. */
 export function rowAbout(tables: readonly Comparison[], asked: readonly string[]): string | null {
-  const stems = asked.map(word => stemmer(word));
+  const stems = asked.map(word => stemOf(word));
   let best: string | null = null;
   let most = Math.max(1, stems.length / 2) - 0.5;
   for (const row of tables.flatMap(table => table.rows)) {
-    const inRow = new Set(row.cells.flatMap(cell => contentWords(plain(cell))).map(word => stemmer(word)));
+    const inRow = new Set(row.cells.flatMap(cell => contentWords(plain(cell))).map(word => stemOf(word)));
     const count = stems.filter(stem => inRow.has(stem)).length;
     if (count > most) [best, most] = [row.label, count];
   }
@@ -83,9 +83,9 @@ export function tableAbout(
 
 /** A label that says nothing else than what was asked is the better one. */
 function exactness(asked: readonly string[], label: string): number {
-  const words = contentWords(label).map(word => stemmer(word));
+  const words = contentWords(label).map(word => stemOf(word));
   return words.length > 0 &&
-    words.every(word => asked.some(other => stemmer(other) === word || aspectStem(other) === word))
+    words.every(word => asked.some(other => stemOf(other) === word || aspectStem(other) === word))
     ? 1
     : 0;
 }

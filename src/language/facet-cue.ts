@@ -1,8 +1,8 @@
-import { stemmer } from 'stemmer';
 import { FACETS, type FacetKind } from '../glossary/facets.ts';
 import { editDistance } from './distance.ts';
 import { FACET_WORDS } from './facet-words.ts';
 import { words } from './normalise.ts';
+import { stemOf } from './stem.ts';
 
 /** Ways to ask for a facet whose words stand around the name. `§0` is the name. */
 const PATTERNS: readonly (readonly [RegExp, string])[] = [
@@ -45,7 +45,7 @@ const WEAK = new Set(
   kind type sort function property attribute software security platform product application stop fix avoid spot notice effect
   damage sign symptom feature technology objective motivation scenario sample implementation consideration implication
   protection indicator detect detection prevent mitigate defend impact trait variant category minus merit advice related
-  similar against useful suited suitable`).map(word => stemmer(word)),
+  similar against useful suited suitable`).map(word => stemOf(word)),
 );
 
 interface Phrase {
@@ -55,7 +55,7 @@ interface Phrase {
 
 /** Longest first, so that "best practice" wins over "practice". */
 const PHRASES: readonly Phrase[] = FACETS.flatMap(kind =>
-  wordsFor(kind).map(phrase => ({ stems: words(phrase).map(word => stemmer(word)), name: kind.name })),
+  wordsFor(kind).map(phrase => ({ stems: words(phrase).map(word => stemOf(word)), name: kind.name })),
 ).sort((a, b) => b.stems.length - a.stems.length || b.stems.join().length - a.stems.join().length);
 
 function wordsFor({ name, headings }: FacetKind): string[] {
@@ -74,7 +74,7 @@ export interface FacetCue {
 
 /** Reads which facet a masked text asks for; null when it names none. */
 export function facetCue(masked: readonly string[]): FacetCue | null {
-  const stems = masked.map(word => stemmer(word));
+  const stems = masked.map(word => stemOf(word));
   const text = masked.join(' ');
   const named = PHRASES.filter(phrase => isAsked(phrase, stems, text));
   const [phrase] = named;
@@ -95,7 +95,7 @@ export function facetCue(masked: readonly string[]): FacetCue | null {
 /** The stems of the words in PATTERNS that carry meaning. */
 const VERBS = words(
   'prevent stop avoid mitigate defend protect block fix detect spot recognise recognize notice function operate useful meant',
-).map(word => stemmer(word));
+).map(word => stemOf(word));
 
 function isAsked({ stems }: Phrase, text: readonly string[], line: string): boolean {
   const at = text.findIndex((_, index) => stems.every((stem, offset) => text[index + offset] === stem));
@@ -130,18 +130,20 @@ function joined(text: readonly string[], a: readonly string[], b: readonly strin
 const SPELLINGS = [...new Set(FACETS.flatMap(kind => wordsFor(kind).flatMap(words)))].filter(
   word => word.length >= 7,
 );
-const STEMS = new Set(SPELLINGS.map(word => stemmer(word)));
+/** Stems of the phrases that are one word. */
+const SINGLE_STEMS = new Set(PHRASES.flatMap(({ stems }) => (stems.length === 1 ? stems : [])));
+const STEMS = new Set(SPELLINGS.map(word => stemOf(word)));
 
 /** The facet word that a misspelt one must be, else the word itself. One edit, two in words of nine letters or more. */
 export function correctCueWord(word: string): string {
-  if (word.length < 7 || STEMS.has(stemmer(word))) return word;
+  if (word.length < 7 || STEMS.has(stemOf(word))) return word;
   const edits = word.length >= 9 ? 2 : 1;
   return SPELLINGS.find(known => editDistance(word, known, edits) <= edits) ?? word;
 }
 
 /** How many of the words, from the first, are a facet's phrase of several words: 3 for "tools and platforms of …". */
 export function facetPhraseLength(following: readonly string[]): number {
-  const stems = following.slice(0, MOST_PHRASE_WORDS).map(word => stemmer(word.toLowerCase()));
+  const stems = following.slice(0, MOST_PHRASE_WORDS).map(word => stemOf(word.toLowerCase()));
   const phrase = PHRASES.find(
     candidate => candidate.stems.length > 1 && candidate.stems.every((stem, at) => stems[at] === stem),
   );
@@ -153,11 +155,9 @@ export function facetPhraseLength(following: readonly string[]): number {
  * `before` and `after` are the words around it.
  */
 export function standsAsFacet(word: string, before: string | undefined, after: string | undefined): boolean {
-  if (!PHRASES.some(({ stems }) => stems.length === 1 && stems[0] === stemmer(word.toLowerCase())))
-    return false;
-  return (
+  const isPlace =
     after === 'of' ||
     after === 'for' ||
-    ((before === 'which' || before === 'what') && after !== undefined && after !== 'is')
-  );
+    ((before === 'which' || before === 'what') && after !== undefined && after !== 'is');
+  return isPlace && SINGLE_STEMS.has(stemOf(word.toLowerCase()));
 }

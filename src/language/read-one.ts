@@ -1,9 +1,9 @@
-import { stemmer } from 'stemmer';
 import { bestLabel, labelsOf } from './aspects.ts';
 import { facetCue } from './facet-cue.ts';
 import type { Match } from './name-index.ts';
 import type { Understood } from './query.ts';
 import { CLEARLY, type Reading, stems, weighed, YES_NO } from './reading.ts';
+import { stemOf } from './stem.ts';
 import { isFunctionWord, labelScore } from './vocabulary.ts';
 
 const OTHER_SIDE =
@@ -43,7 +43,7 @@ export function readOne(reading: Reading, match: Match): Understood {
     return weighed({ ...about, facet: row }, reading, { known: content, base: match.confidence * 0.95 });
   }
   if (cue) {
-    const rest = content.filter(word => !cue.used.includes(stemmer(word)));
+    const rest = content.filter(word => !cue.used.includes(stemOf(word)));
     const known = bestLabel(labels, rest) === null ? [] : rest;
     const query = { ...about, facet: cue.facet, also: cue.also, about: stems(rest) };
     return weighed(query, { ...reading, content: rest }, { known, base: match.confidence * 0.98 });
@@ -85,7 +85,7 @@ function longerName(reading: Reading, match: Match): { reading: Reading; match: 
 
 function cueWords({ content, spotted }: Reading): string[] {
   const used = facetCue(spotted.masked)?.used ?? [];
-  return content.filter(word => used.includes(stemmer(word)));
+  return content.filter(word => used.includes(stemOf(word)));
 }
 
 /** The word that is set against the name, "zeppelin" in "§0 vs zeppelin"; null when nothing is. */

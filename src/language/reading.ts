@@ -1,8 +1,8 @@
-import { stemmer } from 'stemmer';
 import type { Glossary } from '../glossary/glossary.ts';
 import type { Match, NameIndex } from './name-index.ts';
 import type { Query, Understood } from './query.ts';
 import type { Spotted } from './spot.ts';
+import { stemOf } from './stem.ts';
 import { isComparative } from './vocabulary.ts';
 
 /** A glossary with its names indexed: all that understanding needs. */
@@ -47,7 +47,7 @@ export function weakest(matches: readonly Match[]): number {
 }
 
 export function stems(content: readonly string[]): string[] {
-  return content.map(word => stemmer(word));
+  return content.map(word => stemOf(word));
 }
 
 /** The comparatives and superlatives of a sentence that name an aspect: "faster", "safest". */

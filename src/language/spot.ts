@@ -1,8 +1,8 @@
-import { stemmer } from 'stemmer';
 import type { Term } from '../glossary/glossary.ts';
 import { correctCueWord, facetPhraseLength, standsAsFacet } from './facet-cue.ts';
 import type { Match, NameIndex } from './name-index.ts';
 import { splitWords } from './normalise.ts';
+import { stemOf } from './stem.ts';
 import { isFunctionWord } from './vocabulary.ts';
 
 /** A text with the names in it found. */
@@ -64,9 +64,7 @@ function correctWords(phrase: string, index: NameIndex): Match | null {
   if (isPlain || parts.length > MOST_CORRECTED || phrase.length < SHORTEST_CORRECTED) return null;
   const match = index.correct(phrase);
   const isInflected =
-    parts.length === 1 &&
-    match !== null &&
-    stemmer(phrase.toLowerCase()) === stemmer(match.name.toLowerCase());
+    parts.length === 1 && match !== null && stemOf(phrase.toLowerCase()) === stemOf(match.name.toLowerCase());
   return isInflected ? null : match;
 }
 

@@ -1,5 +1,5 @@
-import { stemmer } from 'stemmer';
 import { words } from './normalise.ts';
+import { stemOf } from './stem.ts';
 
 /** Words that carry no subject: they neither name a term nor say which side of it is asked for. */
 const FUNCTION_WORDS = new Set(
@@ -57,27 +57,27 @@ const ASPECT_WORDS: readonly (readonly string[])[] = [
   'flexible flexibility',
   'available availability reliable reliability uptime',
   'place placement where location sits located',
-].map(group => [...new Set(group.split(' ').map(stemmer))]);
+].map(group => [...new Set(group.split(' ').map(stemOf))]);
 
 /** Words that a comparative hides: "safer" has the stem of "safe". */
 export function aspectStem(word: string): string {
   const bare = /^(.{3,}?)(?:i)?(?:er|est)$/.exec(word);
-  return stemmer(bare?.[1] ?? word);
+  return stemOf(bare?.[1] ?? word);
 }
 
 /** "faster", "safest": a form of a word that names an aspect, or any superlative in -est. "printer" is none. */
 export function isComparative(word: string): boolean {
   const stem = aspectStem(word);
-  if (stem === stemmer(word)) return false;
+  if (stem === stemOf(word)) return false;
   return word.endsWith('est') || ASPECT_WORDS.some(group => group.includes(stem));
 }
 
 /** How well a question's words name a label, 0 when not at all. Same stem 3, same set 2, same beginning 1.5. */
 export function labelScore(asked: readonly string[], label: string): number {
-  const labelStems = contentOrAll(label).map(stemmer);
+  const labelStems = contentOrAll(label).map(stemOf);
   let score = 0;
   for (const word of asked) {
-    const stems = [stemmer(word), aspectStem(word)];
+    const stems = [stemOf(word), aspectStem(word)];
     if (labelStems.some(stem => stems.includes(stem))) score += 3;
     else if (shareSet(stems, labelStems)) score += 2;
     else if (labelStems.some(stem => stems.some(other => startAlike(stem, other)))) score += 1.5;
