@@ -2,6 +2,7 @@ import type { Glossary, Term } from '../glossary/glossary.ts';
 import { meaningAsk } from '../language/meaning.ts';
 import { nameKey } from '../language/normalise.ts';
 import type { Answer, Finding } from './answer.ts';
+import { oncePer } from './once-per.ts';
 
 /**
  * A short text that, asked by itself, should give the same answer: names instead of a question's words. Null when
@@ -38,7 +39,7 @@ function definitionAsk([term, ...others]: readonly Term[], glossary: Glossary): 
     [own, ...aliases].some(other => nameKey(other) === nameKey(name));
   if (others.length > 0)
     return [term.name, ...term.aliases].find(name => others.every(other => named(name, other))) ?? null;
-  const meanings = glossary.terms.filter(other => nameKey(other.name) === nameKey(term.name));
+  const meanings = namesakes(glossary).get(nameKey(term.name)) ?? [];
   return meanings.length > 1 ? meaningAsk(term) : term.name;
 }
 
@@ -51,3 +52,6 @@ function facetAsk(findings: readonly Finding[]): string | null {
   if (!first || facets.length < findings.length) return null;
   return `${facets.join(' and ')} of ${first.term.name}`;
 }
+
+/** The terms by their folded names. */
+const namesakes = oncePer(({ terms }: Glossary) => Map.groupBy(terms, ({ name }) => nameKey(name)));

@@ -1,4 +1,5 @@
 import type { Glossary, Group, Mention, Term } from '../glossary/glossary.ts';
+import { Completer } from './completer.ts';
 import { NearNames } from './near-names.ts';
 import { nameKey, spellingKey } from './normalise.ts';
 import { SpellingIndex } from './spelling-index.ts';
@@ -56,6 +57,7 @@ export class NameIndex {
   readonly #subjects = new Set<string>();
   readonly #spelling: SpellingIndex<Entry>;
   readonly #near: NearNames<Entry>;
+  readonly #completer: Completer;
 
   constructor(glossary: Glossary) {
     for (const term of glossary.terms) {
@@ -80,6 +82,7 @@ export class NameIndex {
     const entries = entriesOf(glossary);
     this.#spelling = new SpellingIndex(entries);
     this.#near = new NearNames(entries);
+    this.#completer = new Completer(this.#exact.keys());
   }
 
   /** Exact, normalised, alias, then mention. Null when the text is none of these. */
@@ -155,14 +158,7 @@ export class NameIndex {
 
   /** Names that start with the text, or have a word that does: for completion. */
   complete(prefix: string, limit: number): string[] {
-    const wanted = spellingKey(prefix);
-    const ranked = [...this.#exact.keys()].flatMap(name => {
-      const key = spellingKey(name);
-      if (key.startsWith(wanted)) return [{ name, rank: 0 }];
-      return wanted !== '' && ` ${key}`.includes(` ${wanted}`) ? [{ name, rank: 1 }] : [];
-    });
-    ranked.sort((a, b) => a.rank - b.rank || a.name.localeCompare(b.name, 'en'));
-    return ranked.slice(0, limit).map(({ name }) => name);
+    return this.#completer.complete(prefix, limit);
   }
 }
 

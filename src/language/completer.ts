@@ -1,0 +1,56 @@
+import { spellingKey } from './normalise.ts';
+
+/** A name from the beginning of one of its words. */
+interface Start {
+  readonly text: string;
+  readonly name: string;
+  /** 0 at the name's own beginning. */
+  readonly rank: 0 | 1;
+  /** The name's place in the alphabet. */
+  readonly place: number;
+}
+
+/** Completes what somebody types to names that begin with it, or that have a word which does. */
+export class Completer {
+  readonly #names: readonly string[];
+  /** In the order of their texts. */
+  readonly #starts: readonly Start[];
+
+  constructor(names: Iterable<string>) {
+    const { compare } = new Intl.Collator('en');
+    this.#names = [...new Set(names)].sort(compare);
+    const starts = this.#names.flatMap((name, place) =>
+      startsOf(spellingKey(name)).map((text, at): Start => ({ text, name, rank: at === 0 ? 0 : 1, place })),
+    );
+    this.#starts = starts.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
+  }
+
+  /** At most so many names, those that begin so first, each in the order of the alphabet; all begin with nothing. */
+  complete(prefix: string, limit: number): string[] {
+    const wanted = spellingKey(prefix);
+    if (wanted === '') return this.#names.slice(0, limit);
+    const found: Start[] = [];
+    for (let at = this.#firstFrom(wanted); this.#starts[at]?.text.startsWith(wanted); at += 1) {
+      const start = this.#starts[at];
+      if (start !== undefined) found.push(start);
+    }
+    found.sort((a, b) => a.rank - b.rank || a.place - b.place);
+    return [...new Set(found.map(({ name }) => name))].slice(0, limit);
+  }
+
+  /** Where the texts begin that are not before this one. */
+  #firstFrom(text: string): number {
+    let [low, high] = [0, this.#starts.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#starts[middle]?.text ?? '') < text) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+/** The text from each of its words on. */
+function startsOf(key: string): string[] {
+  return [...key.matchAll(/(?:^| )(?=\S)/g)].map(({ index }) => key.slice(index).trimStart());
+}
