@@ -4,10 +4,11 @@ import type { Invocation } from '../arguments.ts';
 import type { OperatorCommand } from './command.ts';
 import { doctor } from './doctor.ts';
 import { help } from './help.ts';
+import { rehearse } from './rehearse.ts';
 import { start } from './start.ts';
 import { terms } from './terms.ts';
 
-export const OPERATOR_COMMANDS: readonly OperatorCommand[] = [help, terms, start, doctor];
+export const OPERATOR_COMMANDS: readonly OperatorCommand[] = [help, terms, rehearse, start, doctor];
 
 /** The command that the first word names. A word that is a term as well, standing alone, is the term. */
 export function findOperatorCommand({ words, json }: Invocation, bot: Bot): OperatorCommand | null {
