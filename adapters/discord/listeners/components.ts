@@ -54,6 +54,13 @@ function stateOf(bot: Bot, interaction: Pressed, pressed: CustomId): MessageStat
   return { now, origin: now, answered: isAnswer(hear(bot, now).answer) };
 }
 
+/** What a component asks. Where its id holds a key, that of a choice which the message offers, or else of a term. */
+function askOf(bot: Bot, { isKey, text }: CustomId, now: string): string {
+  if (!isKey) return text;
+  const names = bot.glossary.terms.map(({ name }) => name);
+  return textOfKey(text, [...hear(bot, now).reply.choices.map(choice => choice.ask), ...names]) ?? '';
+}
+
 /** The controls that carry what the message answers. */
 const NOW: readonly CustomId['kind'][] = ['share', 'dismiss', 'page'];
 
@@ -73,7 +80,7 @@ async function changeInPlace(
 ): Promise<void> {
   const bot = await botFor(context, interaction);
   const { now, origin, answered } = stateOf(bot, interaction, pressed);
-  const ask = pressed.isKey ? (textOfKey(pressed.text, hear(bot, now).reply.choices) ?? '') : pressed.text;
+  const ask = askOf(bot, pressed, now);
   const outcome = hear(bot, ask);
   const { kind, place } = pressed;
   if (hasGone(kind === 'gloss' ? 'ask' : kind, outcome, { answered, pages: countPages(outcome.reply) }))
@@ -93,9 +100,11 @@ async function changeInPlace(
 async function answerBeside(
   context: ListenerContext,
   interaction: Pressed,
-  { text: ask }: CustomId,
+  pressed: CustomId,
 ): Promise<void> {
-  const outcome = hear(await botFor(context, interaction), ask);
+  const bot = await botFor(context, interaction);
+  const ask = askOf(bot, pressed, pressed.origin);
+  const outcome = hear(bot, ask);
   if (hasGone('ask', outcome, { answered: true, pages: countPages(outcome.reply) }))
     return tellGone(context, interaction, ask, outcome);
   await context.sender.reply(interaction, compose(outcome, firstFrame(ask, interaction)));
@@ -122,7 +131,8 @@ async function share(context: ListenerContext, interaction: Pressed, pressed: Cu
   const pages = countPages(outcome.reply);
   if (hasGone('share', outcome, { answered: true, pages }))
     return tellGone(context, interaction, ask, outcome);
-  const claim = `share ${interaction.message.id}`;
+  // One message shows one answer after the other; each is shared once.
+  const claim = `share ${interaction.message.id} ${ask} ${place}`;
   if (!deduplicator.isFirst(claim)) return sender.acknowledge(interaction);
   const { origin, answered } = stateOf(bot, interaction, pressed);
   const own: Frame = { ...firstFrame(ask, interaction), origin, answered, page: Number(place) };

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Choice } from '../../../src/replies/reply.ts';
 import type { ButtonKind } from '../../chat/pressed.ts';
 import { LIMITS } from '../limits.ts';
 
@@ -49,9 +48,9 @@ export function readId(id: string): CustomId | null {
   return { kind, place, isKey: sign === '#', text: all.slice(0, end), origin: all.slice(end) };
 }
 
-/** The text that a key stands for, among the choices of the message that it was pressed in. */
-export function textOfKey(key: string, choices: readonly Choice[]): string | null {
-  return choices.find(({ ask }) => keyOf(ask) === key)?.ask ?? null;
+/** The text that a key stands for, among some texts; null when it is none of them. */
+export function textOfKey(key: string, texts: readonly string[]): string | null {
+  return texts.find(text => keyOf(text) === key) ?? null;
 }
 
 /** The same for the same text, after a restart as well. */

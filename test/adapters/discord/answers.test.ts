@@ -50,6 +50,23 @@ describe('/secterm', () => {
   });
 });
 
+describe('one private message', () => {
+  it('shares each of the answers that it shows in turn', async () => {
+    const { discord } = await startProgram();
+    await discord.slash('secterm term', { text: 'containers' });
+    const answer = await onlyAnswer(discord);
+    const shared = discord.waitForUpdate(answer);
+    await discord.press(answer, 'Share in channel');
+    const facet = discord.waitForUpdate(await shared);
+    await discord.press(await shared, 'Challenges');
+    await discord.press(await facet, 'Share in channel');
+    await discord.idle();
+    const posted = spoken(discord).filter(({ ephemeral }) => !ephemeral);
+    expect(posted).toHaveLength(2);
+    expect(visibleText(posted[1] ?? {})).toContain('Challenges');
+  });
+});
+
 describe('a press', () => {
   it('changes the message in place, and Back leads back, after a restart as well', async () => {
     const program = await startProgram();
