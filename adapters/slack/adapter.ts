@@ -18,7 +18,8 @@ import { createEndpoint } from './transport/endpoint.ts';
 import { codeOf, explainStart } from './transport/errors.ts';
 import { type Network, REQUEST_TIMEOUT } from './transport/network.ts';
 import { createOutbox } from './transport/outbox.ts';
-import { type Receiving, receive } from './transport/receive.ts';
+import { receive } from './transport/receive.ts';
+import type { Receiving } from './transport/receiving.ts';
 import { sdkLog } from './transport/sdk-log.ts';
 
 export interface SlackParts {

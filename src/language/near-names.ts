@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js';
-import { editDistance } from './distance.ts';
+import { type Comparable, LITTLE, likeness } from './likeness.ts';
 import { TrigramIndex } from './trigrams.ts';
 import { isFunctionWord } from './vocabulary.ts';
 
@@ -23,13 +23,8 @@ export interface Found<T> {
   readonly similarity: number;
 }
 
-interface Prepared<T> {
+interface Prepared<T> extends Comparable {
   readonly entry: T;
-  readonly words: readonly string[];
-  /** How much each of the words tells. */
-  readonly weights: readonly number[];
-  readonly joined: string;
-  readonly initials: string;
 }
 
 /** Finds the names that are like a text: misspelt, with words missing, swapped or joined, begun, or given by initials. */
@@ -85,7 +80,7 @@ export class NearNames<T extends Keyed> {
     const found: Found<T>[] = [];
     for (const number of numbers) {
       const name = this.#prepared[number];
-      if (name !== undefined) found.push({ entry: name.entry, similarity: similarityOf(text, name) });
+      if (name !== undefined) found.push({ entry: name.entry, similarity: likeness(text, name) });
     }
     return found.sort((a, b) => b.similarity - a.similarity || a.entry.key.length - b.entry.key.length);
   }
@@ -96,25 +91,9 @@ export class NearNames<T extends Keyed> {
       isFunctionWord(word) ? LITTLE : Math.log(2 + names / (this.#frequency.get(word) ?? 1)),
     );
     const initials = words.map(word => word[0] ?? '').join('');
-    return { entry, words, weights, joined: words.join(''), initials };
+    return { entry, key: entry.key, words, weights, joined: words.join(''), initials };
   }
 }
-
-/**
- * What each likeness is worth beside an exact one. Tuned on odd seeds of `npm run quality:names` over the security
- * names; even ones were kept to measure.
- */
-const JOINED = 0.99;
-const ALL_WORDS = 0.97;
-const MISSING = 0.3;
-const INITIALS = 0.82;
-const BEGUN = { word: { least: 0.8, more: 0.17 }, letters: { least: 0.68, more: 0.27 } } as const;
-/** What "of" tells beside other words, which tell from 1 on. */
-const LITTLE = 0.3;
-/** Words less alike than this are different words. */
-const SAME_WORD = 0.6;
-/** A word that begins another, from so many letters on. */
-const FEWEST_BEGUN = 3;
 
 /** Likenesses no further apart than this are a tie. */
 const TIE = 0.02;
@@ -132,61 +111,6 @@ function judgeTies<T extends Keyed>(key: string, found: Found<T>[]): Found<T>[] 
 }
 
 const JUDGING = { ignoreLocation: true, includeScore: true, threshold: 1 } as const;
-
-function similarityOf(text: Prepared<Keyed>, name: Prepared<Keyed>): number {
-  const whole = alike(text.entry.key, name.entry.key, 0.5);
-  if (whole === 1) return 1;
-  const isOneWord = text.words.length === 1 && name.words.length === 1;
-  return Math.max(
-    whole,
-    isOneWord ? 0 : JOINED * alike(text.joined, name.joined, 0.5),
-    begun(text, name),
-    text.words.length === 1 && text.joined === name.initials ? INITIALS : 0,
-    isOneWord ? 0 : aligned(text, name),
-  );
-}
-
-/** A name that begins with the text, at the end of a word or inside of one. */
-function begun(text: Prepared<Keyed>, name: Prepared<Keyed>): number {
-  if (text.joined.length < 2 || !name.joined.startsWith(text.joined)) return 0;
-  const { least, more } = name.entry.key.startsWith(`${text.entry.key} `) ? BEGUN.word : BEGUN.letters;
-  return least + more * (text.joined.length / name.joined.length);
-}
-
-/** How well the words of a text are those of a name, in any order; rare words count more. */
-function aligned(text: Prepared<Keyed>, name: Prepared<Keyed>): number {
-  const covered = coverage(text, name.words);
-  return covered < SAME_WORD ? 0 : covered * (ALL_WORDS - MISSING * (1 - coverage(name, text.words)));
-}
-
-/** The share of the words' weight that has a counterpart, 0 to 1. */
-function coverage({ words, weights }: Prepared<Keyed>, others: readonly string[]): number {
-  let covered = 0;
-  let total = 0;
-  for (const [at, word] of words.entries()) {
-    const weight = weights[at] ?? 0;
-    let best = 0;
-    for (const other of others) if (best < 1) best = Math.max(best, wordsAlike(word, other));
-    covered += weight * best;
-    total += weight;
-  }
-  return total === 0 ? 0 : covered / total;
-}
-
-function wordsAlike(a: string, b: string): number {
-  if (a === b) return 1;
-  const isBegun =
-    Math.min(a.length, b.length) >= FEWEST_BEGUN && (a.length < b.length ? b.startsWith(a) : a.startsWith(b));
-  return Math.max(isBegun ? 0.9 : 0, alike(a, b, SAME_WORD));
-}
-
-/** 1 minus the share of letters to edit; 0 where that is below `least`. */
-function alike(a: string, b: string, least: number): number {
-  const longest = Math.max(a.length, b.length);
-  const limit = Math.floor(longest * (1 - least));
-  const edits = editDistance(a, b, limit);
-  return edits > limit ? 0 : 1 - edits / longest;
-}
 
 function restsOf(text: string): string[] {
   return [text, ...Array.from(text, (_, at) => text.slice(0, at) + text.slice(at + 1))];

@@ -2,7 +2,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { type App, HTTPReceiver } from '@slack/bolt';
 import type { Mount } from '../../http/app.ts';
 import type { Log } from '../../log.ts';
-import type { Receiving } from './receive.ts';
+import type { Receiving } from './receiving.ts';
 import { sdkLog } from './sdk-log.ts';
 
 /** Where Slack's requests come in over HTTP. */

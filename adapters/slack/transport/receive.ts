@@ -1,20 +1,11 @@
 import { type App, SocketModeReceiver } from '@slack/bolt';
-import type { Outage } from '../../../src/bot.ts';
 import type { SlackSettings } from '../env.ts';
 import { acknowledgingApp, type Gate } from './acknowledge.ts';
 import type { Endpoint } from './endpoint.ts';
 import { type Network, REQUEST_TIMEOUT } from './network.ts';
+import type { Receiving } from './receiving.ts';
 import { sdkLog } from './sdk-log.ts';
 import { createSockets } from './sockets.ts';
-
-/** How requests from Slack arrive. */
-export interface Receiving {
-  start(): Promise<unknown>;
-  /** Takes no more requests; answers to those taken may still be sent. */
-  stop(): Promise<unknown>;
-  /** Since when none has arrived, and why; null while they do. */
-  outage(): Outage | null;
-}
 
 export interface Ways {
   readonly settings: SlackSettings;

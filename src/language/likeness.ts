@@ -1,0 +1,85 @@
+import { editDistance } from './distance.ts';
+
+/** A folded text, taken apart for comparing. */
+export interface Comparable {
+  /** With single spaces between words. */
+  readonly key: string;
+  readonly words: readonly string[];
+  /** How much each of the words tells. */
+  readonly weights: readonly number[];
+  /** Without spaces. */
+  readonly joined: string;
+  readonly initials: string;
+}
+
+/**
+ * What each likeness is worth beside an exact one. Tuned on the security names, with the seeds 11, 13, 20261124 and
+ * 20261125 of `npm run quality:names`; with other seeds as many are found.
+ */
+const JOINED = 0.99;
+const ALL_WORDS = 0.97;
+const MISSING = 0.3;
+const INITIALS = 0.82;
+const BEGUN = { word: { least: 0.8, more: 0.17 }, letters: { least: 0.68, more: 0.27 } } as const;
+/** What "of" tells beside other words, which tell from 1 on. */
+export const LITTLE = 0.3;
+/** Words less alike than this are different words. */
+const SAME_WORD = 0.6;
+/** A word that begins another, from so many letters on. */
+const FEWEST_BEGUN = 3;
+
+/** How like a name a text is, 0 to 1: as a whole, joined, as its beginning, as its initials, or word by word. */
+export function likeness(text: Comparable, name: Comparable): number {
+  const whole = alike(text.key, name.key, 0.5);
+  if (whole === 1) return 1;
+  const isOneWord = text.words.length === 1 && name.words.length === 1;
+  return Math.max(
+    whole,
+    isOneWord ? 0 : JOINED * alike(text.joined, name.joined, 0.5),
+    begun(text, name),
+    text.words.length === 1 && text.joined === name.initials ? INITIALS : 0,
+    isOneWord ? 0 : aligned(text, name),
+  );
+}
+
+/** A name that begins with the text, at the end of a word or inside of one. */
+function begun(text: Comparable, name: Comparable): number {
+  if (text.joined.length < 2 || !name.joined.startsWith(text.joined)) return 0;
+  const { least, more } = name.key.startsWith(`${text.key} `) ? BEGUN.word : BEGUN.letters;
+  return least + more * (text.joined.length / name.joined.length);
+}
+
+/** How well the words of a text are those of a name, in any order; rare words count more. */
+function aligned(text: Comparable, name: Comparable): number {
+  const covered = coverage(text, name.words);
+  return covered < SAME_WORD ? 0 : covered * (ALL_WORDS - MISSING * (1 - coverage(name, text.words)));
+}
+
+/** The share of the words' weight that has a counterpart, 0 to 1. */
+function coverage({ words, weights }: Comparable, others: readonly string[]): number {
+  let covered = 0;
+  let total = 0;
+  for (const [at, word] of words.entries()) {
+    const weight = weights[at] ?? 0;
+    let best = 0;
+    for (const other of others) if (best < 1) best = Math.max(best, wordsAlike(word, other));
+    covered += weight * best;
+    total += weight;
+  }
+  return total === 0 ? 0 : covered / total;
+}
+
+function wordsAlike(a: string, b: string): number {
+  if (a === b) return 1;
+  const isBegun =
+    Math.min(a.length, b.length) >= FEWEST_BEGUN && (a.length < b.length ? b.startsWith(a) : a.startsWith(b));
+  return Math.max(isBegun ? 0.9 : 0, alike(a, b, SAME_WORD));
+}
+
+/** 1 minus the share of letters to edit; 0 where that is below `least`. */
+function alike(a: string, b: string, least: number): number {
+  const longest = Math.max(a.length, b.length);
+  const limit = Math.floor(longest * (1 - least));
+  const edits = editDistance(a, b, limit);
+  return edits > limit ? 0 : 1 - edits / longest;
+}
