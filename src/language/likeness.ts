@@ -51,29 +51,36 @@ function begun(text: Comparable, name: Comparable): number {
 
 /** How well the words of a text are those of a name, in any order; rare words count more. */
 function aligned(text: Comparable, name: Comparable): number {
-  const covered = coverage(text, name.words);
-  return covered < SAME_WORD ? 0 : covered * (ALL_WORDS - MISSING * (1 - coverage(name, text.words)));
+  const covered = coverage(text, name.words, wordsAlike);
+  return covered < SAME_WORD
+    ? 0
+    : covered *
+        (ALL_WORDS - MISSING * (1 - coverage(name, text.words, (word, asked) => wordsAlike(asked, word))));
 }
 
 /** The share of the words' weight that has a counterpart, 0 to 1. */
-function coverage({ words, weights }: Comparable, others: readonly string[]): number {
+function coverage(
+  { words, weights }: Comparable,
+  others: readonly string[],
+  similarity: (word: string, other: string) => number,
+): number {
   let covered = 0;
   let total = 0;
   for (const [at, word] of words.entries()) {
     const weight = weights[at] ?? 0;
     let best = 0;
-    for (const other of others) if (best < 1) best = Math.max(best, wordsAlike(word, other));
+    for (const other of others) if (best < 1) best = Math.max(best, similarity(word, other));
     covered += weight * best;
     total += weight;
   }
   return total === 0 ? 0 : covered / total;
 }
 
-function wordsAlike(a: string, b: string): number {
-  if (a === b) return 1;
-  const isBegun =
-    Math.min(a.length, b.length) >= FEWEST_BEGUN && (a.length < b.length ? b.startsWith(a) : a.startsWith(b));
-  return Math.max(isBegun ? 0.9 : 0, alike(a, b, SAME_WORD));
+/** A word may be begun, "env" for "environment"; one that goes on is another: "sidecar" is no side. */
+function wordsAlike(asked: string, word: string): number {
+  if (asked === word) return 1;
+  const isBegun = asked.length >= FEWEST_BEGUN && word.startsWith(asked);
+  return Math.max(isBegun ? 0.9 : 0, alike(asked, word, SAME_WORD));
 }
 
 /** 1 minus the share of letters to edit; 0 where that is below `least`. */

@@ -38,6 +38,12 @@ describe('NearNames', () => {
     expect(likest(text)).toBe(name);
   });
 
+  it('takes no word for a longer one that begins with it', () => {
+    const sides = new NearNames([{ key: 'server side request forgery' }, { key: 'block address' }]);
+    for (const text of ['sidecar', 'blockchain'])
+      expect(Math.max(...sides.search(text).map(({ similarity }) => similarity), 0), text).toBeLessThan(0.6);
+  });
+
   it('finds nothing like a text that shares nothing', () => {
     expect(names.search('qqqq').filter(({ similarity }) => similarity > 0.5)).toEqual([]);
     expect(names.search('')).toEqual([]);
