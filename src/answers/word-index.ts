@@ -1,3 +1,5 @@
+import { addTo } from '../language/multi-map.ts';
+
 /** For each word of folded texts, the numbers of the items that have it, ascending. */
 export type WordIndex = ReadonlyMap<string, readonly number[]>;
 
@@ -6,11 +8,7 @@ export function indexWords(items: Iterable<readonly string[]>): WordIndex {
   const index = new Map<string, number[]>();
   let number = 0;
   for (const texts of items) {
-    for (const word of new Set(texts.flatMap(wordsOf))) {
-      const numbers = index.get(word);
-      if (numbers === undefined) index.set(word, [number]);
-      else numbers.push(number);
-    }
+    for (const word of new Set(texts.flatMap(wordsOf))) addTo(index, word, number);
     number += 1;
   }
   return index;

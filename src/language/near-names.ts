@@ -1,5 +1,6 @@
 import Fuse from 'fuse.js';
 import { type Comparable, LITTLE, likeness } from './likeness.ts';
+import { addTo } from './multi-map.ts';
 import { TrigramIndex } from './trigrams.ts';
 import { isFunctionWord } from './vocabulary.ts';
 
@@ -47,8 +48,8 @@ export class NearNames<T extends Keyed> {
     this.#trigrams = new TrigramIndex(entries.map(({ key }) => key));
     const byInitials = new Map<string, number[]>();
     for (const [number, { initials, joined }] of this.#prepared.entries()) {
-      if (initials.length >= FEWEST_INITIALS) add(byInitials, initials, number);
-      if (joined.length <= SHORT) for (const rest of restsOf(joined)) add(this.#byRest, rest, number);
+      if (initials.length >= FEWEST_INITIALS) addTo(byInitials, initials, number);
+      if (joined.length <= SHORT) for (const rest of restsOf(joined)) addTo(this.#byRest, rest, number);
     }
     this.#byInitials = byInitials;
   }
@@ -114,10 +115,4 @@ const JUDGING = { ignoreLocation: true, includeScore: true, threshold: 1 } as co
 
 function restsOf(text: string): string[] {
   return [text, ...Array.from(text, (_, at) => text.slice(0, at) + text.slice(at + 1))];
-}
-
-function add<K>(map: Map<K, number[]>, key: K, number: number): void {
-  const numbers = map.get(key);
-  if (numbers === undefined) map.set(key, [number]);
-  else numbers.push(number);
 }

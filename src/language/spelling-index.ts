@@ -1,4 +1,5 @@
 import { editDistance } from './distance.ts';
+import { addTo } from './multi-map.ts';
 
 /** Letters of a word by which names that contain it are found. */
 const START = 3;
@@ -12,8 +13,8 @@ export class SpellingIndex<T extends { readonly key: string }> {
     for (const entry of entries) {
       const { key } = entry;
       for (const end of [`^${key[0]}`, `$${key.at(-1)}`])
-        add(this.#byShape, `${key.length}${end}`, { entry, letters: lettersIn(key) });
-      for (const word of new Set(key.split(' '))) add(this.#byStart, word.slice(0, START), entry);
+        addTo(this.#byShape, `${key.length}${end}`, { entry, letters: lettersIn(key) });
+      for (const word of new Set(key.split(' '))) addTo(this.#byStart, word.slice(0, START), entry);
     }
   }
 
@@ -62,10 +63,4 @@ function bitsIn(number: number): number {
   const pairs = number - ((number >>> 1) & 0x55555555);
   const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-}
-
-function add<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

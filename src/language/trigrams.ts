@@ -1,3 +1,5 @@
+import { addTo } from './multi-map.ts';
+
 /**
  * Postings that one search looks at, at most. The rarest runs come first, so what is left out says little. Holds a
  * search among 100,000 names below a millisecond.
@@ -16,11 +18,7 @@ export class TrigramIndex {
   /** @param texts folded, with single spaces between words; referred to by their places. */
   constructor(texts: readonly string[]) {
     for (const [number, text] of texts.entries())
-      for (const run of runsOf(text)) {
-        const numbers = this.#postings.get(run);
-        if (numbers === undefined) this.#postings.set(run, [number]);
-        else numbers.push(number);
-      }
+      for (const run of runsOf(text)) addTo(this.#postings, run, number);
     this.#totals = new Float64Array(texts.length);
     this.#scores = new Float64Array(texts.length);
     for (const numbers of this.#postings.values()) {
