@@ -1,0 +1,89 @@
+import type { Bot, Outcome } from '../../src/bot.ts';
+import { nameKey } from '../../src/language/normalise.ts';
+import { type JsonAnswer, toJson } from '../../src/replies/json.ts';
+import { plainReply } from '../../src/replies/plain.ts';
+import type { Label } from './label.ts';
+
+/** What is counted. Each label says which of them it can decide. */
+export const MEASURES = [
+  'intent',
+  'terms',
+  'aspect',
+  'contained fact',
+  'leads with it',
+  'outside refused',
+  'silent when it should be',
+  'speaks when it should',
+] as const;
+export type Measure = (typeof MEASURES)[number];
+
+/** Whether each measure that the label decides was met. */
+export type Score = Partial<Record<Measure, boolean>>;
+
+export interface Scored {
+  readonly label: Label;
+  readonly got: JsonAnswer;
+  readonly score: Score;
+}
+
+export function score(label: Label, bot: Bot): Scored {
+  const outcome = bot.hear({ text: label.ask, heardAs: label.heard, after: label.after });
+  const got = toJson(label.ask, outcome);
+  return {
+    label,
+    got,
+    score: { ...scoreAnswer(label, got, outcome), ...scoreManners(label, got.speaks) },
+  };
+}
+
+function scoreAnswer(label: Label, got: JsonAnswer, outcome: Outcome): Score {
+  const { intent, terms, aspect, contains } = label;
+  if (intent === null) return {};
+  // Offering names takes none of them: where nothing should answer, that is as good as saying so.
+  if (intent === 'unknown') {
+    const isRefused = got.intent === 'unknown' || got.intent === 'suggest';
+    return { intent: isRefused, 'outside refused': isRefused };
+  }
+  const names = new Set(got.terms.flatMap(({ name, aliases }) => [name, ...aliases]).map(nameKey));
+  const text = plainReply({ ...outcome.reply, choices: [] });
+  return {
+    intent: intent === got.intent,
+    ...(terms.length > 0 && { terms: terms.every(name => names.has(nameKey(name))) }),
+    ...(aspect !== null && { aspect: nameKey(aspect) === nameKey(got.aspect ?? '') }),
+    ...(contains !== null && {
+      'contained fact': folded(text).includes(folded(contains)),
+      'leads with it': folded(leadOf(text)).includes(folded(contains)),
+    }),
+  };
+}
+
+function scoreManners({ speaks }: Label, spoke: boolean): Score {
+  if (speaks === undefined) return {};
+  return speaks ? { 'speaks when it should': spoke } : { 'silent when it should be': !spoke };
+}
+
+/** What a reader sees at first: as many characters as a chat shows of a message before it folds the rest. */
+const LEAD = 700;
+
+function leadOf(text: string): string {
+  return text.slice(0, LEAD);
+}
+
+function folded(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[*_`“”"‘’']/g, '')
+    .replace(/[–—]/g, '-')
+    .replace(/\s+/g, ' ')
+    .toLowerCase();
+}
+
+/** The 95 % interval of a share by Wilson's score. @see Wilson 1927; it stays within 0 and 1 for few cases too. */
+export function interval(right: number, of: number): [low: number, high: number] {
+  const z = 1.96;
+  const share = right / of;
+  const middle = share + z ** 2 / (2 * of);
+  const half = z * Math.sqrt((share * (1 - share)) / of + z ** 2 / (4 * of ** 2));
+  const whole = 1 + z ** 2 / of;
+  return [(middle - half) / whole, (middle + half) / whole];
+}
