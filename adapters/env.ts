@@ -5,7 +5,7 @@ import { defaultSettings, type Settings, SettingsError } from './settings.ts';
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 /** Every name that is read from the environment, in the order of .env.example. */
-export const NAMES = ['SECTERM_DATA', 'LOG_LEVEL', 'SECTERM_LISTEN', 'PORT'] as const;
+export const NAMES = ['SECTERM_DATA', 'SECTERM_WORDS', 'LOG_LEVEL', 'SECTERM_LISTEN', 'PORT'] as const;
 
 /** All channels, a Slack channel's id (C0123ABCD; a person's begins with U), or a number. */
 const LISTENED = /^(?:\*|[CG](?=[A-Z]*\d)[A-Z0-9]+|\d+)$/;
@@ -28,6 +28,7 @@ const Environment = z.object({
       error: 'one of its folders is empty. Write folders separated by commas, each as "path" or "name=path".',
     })
     .optional(),
+  SECTERM_WORDS: z.string().trim().optional(),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, { error: `is none of ${LOG_LEVELS.join(', ')}. Choose one, or remove it.` })
     .optional(),
@@ -59,9 +60,10 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
   ];
   if (!result.success || problems.length > 0) throw new SettingsError(problems.join('\n'));
   const usual = defaultSettings(bundled);
-  const { SECTERM_DATA: data, LOG_LEVEL: logLevel = usual.logLevel, SECTERM_LISTEN: ids = [] } = result.data;
+  const { SECTERM_DATA: data, SECTERM_WORDS: words = usual.words, SECTERM_LISTEN: ids = [] } = result.data;
+  const { LOG_LEVEL: logLevel = usual.logLevel } = result.data;
   const listening = ids.includes('*') ? 'everywhere' : ids;
-  return { folders: data?.map(readFolderOption) ?? usual.folders, logLevel, listening };
+  return { folders: data?.map(readFolderOption) ?? usual.folders, words, logLevel, listening };
 }
 
 /**

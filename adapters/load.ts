@@ -1,8 +1,8 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
-import type { Bot } from '../src/bot.ts';
+import { type Bot, createBot } from '../src/bot.ts';
 import { buildGlossary } from '../src/glossary/build.ts';
-import type { Glossary, PageFile } from '../src/glossary/glossary.ts';
+import type { PageFile } from '../src/glossary/glossary.ts';
 import { type Folder, readFolder } from '../src/sources/folder.ts';
 import { type PagesRead, readPages } from '../src/sources/page-cache.ts';
 import type { Host } from './host.ts';
@@ -16,18 +16,28 @@ export interface Loaded {
 /** Reads pages, with the cache in this folder; null for none. */
 export type ReadPages = (files: readonly PageFile[], cache: string | null) => Promise<PagesRead>;
 
-/** The glossary of some folders. */
-export async function loadGlossary(
-  folders: readonly Folder[],
+/** What answers are made from. */
+export interface Sources {
+  readonly folders: readonly Folder[];
+  /** File of what the team's people say; null for none. */
+  readonly words: string | null;
+}
+
+/** A bot for the glossary of some folders. */
+export async function loadBot(
+  { folders, words }: Sources,
   env: Host['env'],
   read: ReadPages = readPages,
-): Promise<Glossary> {
+): Promise<Bot> {
+  const team = words === null ? null : await (await import('./words-file.ts')).readTeamWords(words);
   const contents = await Promise.all(folders.map(readFolder));
   const { pages, problems } = await read(
     contents.flatMap(content => content.pages),
     cacheFolder(env),
   );
-  return buildGlossary(pages, [...contents.flatMap(content => content.problems), ...problems]);
+  const glossary = buildGlossary(pages, [...contents.flatMap(content => content.problems), ...problems]);
+  const strangers = team?.problemsIn(glossary) ?? [];
+  return createBot({ ...glossary, problems: [...glossary.problems, ...strangers] }, team?.words ?? null);
 }
 
 /**

@@ -1,9 +1,8 @@
 import { config } from 'dotenv';
-import { createBot } from '../src/bot.ts';
 import { type Folder, readFolderOption } from '../src/sources/folder.ts';
 import { explainFailure, isMisuse } from './failure.ts';
 import type { Host } from './host.ts';
-import { loadGlossary } from './load.ts';
+import { loadBot } from './load.ts';
 import { loadSettings } from './load-settings.ts';
 import { createBriefLog } from './log.ts';
 import { sizeOf } from './size.ts';
@@ -31,11 +30,11 @@ export async function main(host: Host, root: URL): Promise<number> {
       tellMisspelt(host);
       return await run();
     }
-    const glossary = await loadGlossary(folders, host.env);
+    const bot = await loadBot({ folders, words: settings.words }, host.env);
     const log = await createBriefLog(settings.logLevel ?? 'warn');
-    log.info(sizeOf(glossary), 'glossary loaded');
+    log.info(sizeOf(bot.glossary), 'glossary loaded');
     const platforms = serves ? run : null;
-    return await runTerminal({ bot: createBot(glossary), settings, platforms }, invocation, host);
+    return await runTerminal({ bot, settings, platforms }, invocation, host);
   } catch (error) {
     host.stderr.write(`${explainFailure(error, host.env)}\n`);
     return isMisuse(error) ? 2 : 3;

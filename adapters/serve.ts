@@ -1,11 +1,10 @@
-import { createBot } from '../src/bot.ts';
 import type { Folder } from '../src/sources/folder.ts';
 import { within } from './chat/within.ts';
 import { watched } from './connection.ts';
 import { readPort } from './env.ts';
 import { explainFailure } from './failure.ts';
 import type { Host } from './host.ts';
-import { type Loaded, loadGlossary } from './load.ts';
+import { type Loaded, loadBot } from './load.ts';
 import { createLog, type Log } from './log.ts';
 import { readPagesBeside } from './read-pages-beside.ts';
 import { runAdapters } from './run.ts';
@@ -86,13 +85,13 @@ export async function serve(surfaces: readonly Surface[], running: Running): Pro
 }
 
 /** @throws {SettingsError} when there is no term. */
-async function load({ folders, host }: Running, log: Log): Promise<Loaded> {
-  const glossary = await loadGlossary(folders, host.env, readPagesBeside);
+async function load({ folders, settings: { words }, host }: Running, log: Log): Promise<Loaded> {
+  const bot = await loadBot({ folders, words }, host.env, readPagesBeside);
+  const { glossary } = bot;
   const readAt = Date.now();
   reportProblems(glossary.problems, host.stderr);
   if (glossary.terms.length === 0) throw new SettingsError(NOTHING_TO_ANSWER);
   log.info(sizeOf(glossary), 'glossary loaded');
-  const bot = createBot(glossary);
   warmUp(bot);
   return { bot, readAt };
 }

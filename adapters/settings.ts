@@ -7,6 +7,8 @@ export type Listening = 'everywhere' | readonly string[];
 /** What the operator sets, checked. */
 export interface Settings {
   readonly folders: readonly Folder[];
+  /** File of what the team's people say; null for the bundled words alone. */
+  readonly words: string | null;
   /** Null when the operator chose none. */
   readonly logLevel: string | null;
   readonly listening: Listening;
@@ -19,5 +21,6 @@ export class SettingsError extends Error {
 
 /** What holds when nothing is set: the bundled glossary, and silence where nobody addressed the bot. */
 export function defaultSettings(bundled: URL): Settings {
-  return { folders: [{ name: 'data', path: fileURLToPath(bundled) }], logLevel: null, listening: [] };
+  const folders = [{ name: 'data', path: fileURLToPath(bundled) }];
+  return { folders, words: null, logLevel: null, listening: [] };
 }

@@ -15,6 +15,7 @@ export function warmUp(bot: Bot): void {
     'list',
     'list none of these',
     'none of these',
+    'what is the thing called that does none of these?',
   ];
   for (const text of texts) bot.hear({ text, heardAs: 'command', after: [] });
 }

@@ -56,6 +56,13 @@ const kinds: Readonly<Record<string, { readonly texts: readonly string[]; readon
     texts: some.map((name, at) => `what is the difference between ${name} and ${some[at - 1] ?? 'x'}?`),
     heardAs: 'command',
   },
+  'a yes/no question': { texts: some.map(name => `does a ${name} do work for many?`), heardAs: 'command' },
+  'a description': {
+    texts: some.map(
+      (_, at) => `what is the thing called that does ${word()} work for ${some[at]?.slice(0, 4)}?`,
+    ),
+    heardAs: 'command',
+  },
   'a question outside': {
     texts: some.map((_, at) => `how do I get parking card number ${at}?`),
     heardAs: 'command',

@@ -2,11 +2,13 @@ import type { Answer } from './answers/answer.ts';
 import { canonicalAsk } from './answers/canonical-ask.ts';
 import { findAnswer } from './answers/find-answer.ts';
 import type { Glossary } from './glossary/glossary.ts';
+import { namesPerson, ownWords, withoutChatForms } from './language/chat-text.ts';
 import { NameIndex } from './language/name-index.ts';
 import type { Understood } from './language/query.ts';
 import { termsNamed } from './language/spot.ts';
 import { understand } from './language/understand.ts';
 import { judge, type Verdict } from './language/verdict.ts';
+import { Vocabulary, type WordsByMeaning } from './language/vocabulary.ts';
 import { phrase } from './replies/phrase.ts';
 import type { Reply } from './replies/reply.ts';
 
@@ -59,21 +61,36 @@ export interface Adapter {
   outage?(): Outage | null;
 }
 
-export function createBot(glossary: Glossary): Bot {
-  const lexicon = { glossary, index: new NameIndex(glossary) };
+/** @param words what a team's people say, beside the bundled words. */
+export function createBot(glossary: Glossary, words: WordsByMeaning | null = null): Bot {
+  const vocabulary = new Vocabulary(words);
+  const lexicon = { glossary, index: new NameIndex(glossary, vocabulary.terms), vocabulary };
   const answerTo = (text: string) => findAnswer(understand(text, lexicon).query, lexicon);
   const shown = (answer: Answer) => JSON.stringify(phrase(answer).parts);
   const gives = (text: string, answer: Answer) => shown(answerTo(text)) === shown(answer);
   return {
     glossary,
     hear({ text, heardAs, after }) {
-      const understood = understand(readable(text, LONGEST_ASKED), lexicon, after);
+      const typed = readable(text, LONGEST_ASKED);
+      // Who addresses the bot with nothing but a quotation asks about that.
+      const asked = ownWords(typed) || (heardAs === 'channel' ? '' : typed);
+      const understood = understand(
+        asked,
+        lexicon,
+        after.map(earlier => readable(earlier, LONGEST_ASKED)),
+      );
       const found = findAnswer(understood.query, lexicon);
       const reply: Reply = { ...phrase(found), audience: heardAs === 'command' ? 'asker' : 'channel' };
       const proposed = canonicalAsk(found, glossary);
       const isFaithful = proposed !== null && (proposed === text || gives(proposed, found));
       const canonical = isFaithful ? proposed : null;
-      return { understood, answer: found, reply, canonical, ...judge(understood, heardAs) };
+      return {
+        understood,
+        answer: found,
+        reply,
+        canonical,
+        ...judge(understood, { heardAs, namesPerson: namesPerson(text) }),
+      };
     },
     explain(text) {
       const terms = termsNamed(readable(text, LONGEST_EXPLAINED), lexicon.index);
@@ -88,7 +105,7 @@ export function createBot(glossary: Glossary): Bot {
 const LONGEST_ASKED = 4000;
 const LONGEST_EXPLAINED = 12_000;
 
-/** The beginning of a text, with runs of white space made one: as long as before they say nothing. */
+/** The beginning of a text without what chats put around words, with runs of white space made one. */
 function readable(text: string, most: number): string {
-  return text.slice(0, most).replace(/\s+/g, space => (space.includes('\n') ? '\n' : ' '));
+  return withoutChatForms(text.slice(0, most).replace(/\s+/g, space => (space.includes('\n') ? '\n' : ' ')));
 }

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { isSeq, LineCounter, parseDocument } from 'yaml';
+import { isSeq } from 'yaml';
 import { z } from 'zod';
 import type { Expected } from '../../src/rehearse.ts';
+import { readYaml } from '../yaml-file.ts';
 import { WrongUse } from './arguments.ts';
 
 const Texts = z.union([z.string().transform(text => [text]), z.array(z.string())], {
@@ -33,21 +33,15 @@ const FORM =
  * @throws {WrongUse} when it cannot be read, naming each wrong entry with its line.
  */
 export async function readQuestions(path: string): Promise<Question[]> {
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new WrongUse(`secterm: cannot read "${path}" (${error.code}). Give a file of questions.`);
+  const { document, lineOf } = await readYaml(path, {
+    what: 'a file of questions',
+    form: FORM,
+    refuse: message => new WrongUse(`secterm: ${message}`),
   });
-  const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter });
-  const [broken] = document.errors;
-  if (broken) {
-    const { line } = lineCounter.linePos(broken.pos[0]);
-    throw new WrongUse(`secterm: ${path}:${line}: ${reasonOf(broken)} ${FORM}`);
-  }
   if (!isSeq(document.contents) || document.contents.items.length === 0)
     throw new WrongUse(`secterm: ${path} holds no list of questions. ${FORM}`);
   const entries: readonly unknown[] = document.toJS();
-  const lines = document.contents.items.map(item => lineOf(item, lineCounter));
-  const read = entries.map((entry, at) => ({ line: lines[at] ?? 1, result: Entry.safeParse(entry) }));
+  const read = entries.map((entry, at) => ({ line: lineOf([at]), result: Entry.safeParse(entry) }));
   const wrong = read.flatMap(({ line, result }) =>
     result.success ? [] : result.error.issues.map(issue => `${path}:${line}: ${explain(issue)}`),
   );
@@ -59,16 +53,6 @@ function expectedOf({ ask, term, says, after, overheard }: z.infer<typeof Entry>
   return { ask, after, overheard, says: says ?? null, terms: term === undefined ? null : (term ?? []) };
 }
 
-function lineOf(item: unknown, lines: LineCounter): number {
-  const range = typeof item === 'object' && item !== null ? Reflect.get(item, 'range') : null;
-  return Array.isArray(range) ? lines.linePos(Number(range[0])).line : 1;
-}
-
 function explain({ path, message }: z.core.$ZodIssue): string {
   return path.length === 0 ? `${message}.` : `“${path.join('.')}”: ${message}.`;
-}
-
-/** The message without the place, which is said before it. */
-function reasonOf({ message }: Error): string {
-  return `${(message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '')}.`;
 }

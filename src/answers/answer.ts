@@ -26,6 +26,8 @@ export type Answer =
       readonly mentions: readonly Mention[];
       readonly name: string;
       readonly comparable: readonly Term[];
+      /** What the term was recognised by, where it was described rather than named. */
+      readonly described: readonly Statement[] | null;
     }
   | { readonly kind: 'facet'; readonly findings: readonly Finding[] }
   | {

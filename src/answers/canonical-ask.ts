@@ -1,8 +1,8 @@
 import type { Glossary, Term } from '../glossary/glossary.ts';
 import { meaningAsk } from '../language/meaning.ts';
 import { nameKey } from '../language/normalise.ts';
+import { oncePer } from '../language/once-per.ts';
 import type { Answer, Finding } from './answer.ts';
-import { oncePer } from './once-per.ts';
 
 /**
  * A short text that, asked by itself, should give the same answer: names instead of a question's words. Null when

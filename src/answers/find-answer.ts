@@ -1,7 +1,8 @@
 import type { Term } from '../glossary/glossary.ts';
+import { rankPassages } from '../language/passages.ts';
 import { matchesOf, type Query } from '../language/query.ts';
 import type { Lexicon } from '../language/reading.ts';
-import type { Answer } from './answer.ts';
+import type { Answer, Statement } from './answer.ts';
 import { compareTerms } from './compare.ts';
 import { exampleQuestions } from './examples.ts';
 import { findFacet } from './facet.ts';
@@ -10,32 +11,55 @@ import { relateTerms } from './relate.ts';
 import { findText } from './search.ts';
 
 /** Looks up the facts for a query. What the wiki does not say is an empty finding, never an exception. */
-export function findAnswer(query: Query, { glossary }: Lexicon): Answer {
+export function findAnswer(query: Query, lexicon: Lexicon): Answer {
+  const { glossary } = lexicon;
   switch (query.kind) {
     case 'define': {
       const { terms, mentions, name } = query.match;
-      return { kind: 'define', terms, mentions, name, comparable: comparableWith(terms[0], glossary) };
+      const described = query.about ? nearestLines(terms, query.about, lexicon) : null;
+      const comparable = comparableWith(terms[0], glossary);
+      return { kind: 'define', terms, mentions, name, comparable, described };
     }
     case 'facet':
-      return { kind: 'facet', findings: findFacet(query, glossary) };
+      return { kind: 'facet', findings: findFacet(query, lexicon) };
     case 'compare':
       return compareTerms(query, glossary);
     case 'relation':
       return relateTerms(matchesOf(query), glossary);
     case 'list':
-      return listTerms(query, glossary);
+      return listTerms(query, lexicon);
     case 'suggest':
       return {
         kind: 'suggest',
         asked: query.asked,
         terms: query.candidates,
-        statements: findText(query.asked, glossary),
+        statements: linesFor(query, lexicon),
       };
     case 'unknown':
       return { kind: 'unknown', asked: query.asked, statements: findText(query.asked, glossary) };
     case 'help':
       return { kind: 'help', examples: exampleQuestions(glossary) };
   }
+}
+
+/** What is shown of candidates: the lines that describe them, that name what was asked, or what a single one is. */
+function linesFor(
+  { asked, candidates, about }: Query & { readonly kind: 'suggest' },
+  lexicon: Lexicon,
+): Statement[] {
+  if (about) return nearestLines(candidates, about, lexicon);
+  const named = findText(asked, lexicon.glossary);
+  const [only, ...others] = candidates;
+  if (named.length > 0 || !only?.definition || others.length > 0) return named;
+  return [{ title: only.name, point: only.definition }];
+}
+
+/** Of each term the line that comes nearest to what was described. */
+function nearestLines(terms: readonly Term[], about: readonly string[], lexicon: Lexicon): Statement[] {
+  return terms.flatMap(term => {
+    const [best] = rankPassages(term, about, lexicon);
+    return best ? [{ title: [term.name, best.facet].filter(Boolean).join(' › '), point: best.point }] : [];
+  });
 }
 
 function comparableWith(term: Term | undefined, glossary: Lexicon['glossary']): Term[] {

@@ -1,22 +1,44 @@
 import type { Glossary, Group, Term } from '../glossary/glossary.ts';
 import { plain } from '../glossary/rich.ts';
+import { contentWords } from '../language/function-words.ts';
 import { nameKey, spellingKey } from '../language/normalise.ts';
+import { oncePer } from '../language/once-per.ts';
+import { rankPassages } from '../language/passages.ts';
 import type { Query } from '../language/query.ts';
+import type { Lexicon } from '../language/reading.ts';
+import { indexWords, numbersWith, type WordIndex } from '../language/word-index.ts';
 import type { Answer } from './answer.ts';
-import { oncePer } from './once-per.ts';
-import { indexWords, numbersWith, type WordIndex } from './word-index.ts';
 
 type ListQuery = Query & { readonly kind: 'list' };
 
 /** The terms on a subject: below a folder, page or heading that names it, with it in their name; for want of those, in their definition. */
-export function listTerms(
-  { subject, group }: ListQuery,
-  glossary: Glossary,
-): Answer & { readonly kind: 'list' } {
+export function listTerms(query: ListQuery, lexicon: Lexicon): Answer & { readonly kind: 'list' } {
+  const { subject, group, about } = query;
+  const { glossary } = lexicon;
+  if (about) {
+    const among = group?.terms ?? termsOn(subject, glossary);
+    return { kind: 'list', subject, group, terms: havingToDoWith(about, among, lexicon), subjects: [] };
+  }
   if (group) return { kind: 'list', subject: group.title, group, terms: group.terms, subjects: [] };
   if (nameKey(subject) === '')
     return { kind: 'list', subject: '', group: null, terms: [], subjects: subjectsOf(glossary) };
   return { kind: 'list', subject, group: null, terms: termsOn(subject, glossary), subjects: [] };
+}
+
+/** Least part of the words that some statement about a term must have, and of what the best one has. */
+const TOUCHES = 0.45;
+const AS_MUCH = 0.7;
+
+function havingToDoWith(about: readonly string[], terms: readonly Term[], lexicon: Lexicon): Term[] {
+  const found = terms.map(term => ({
+    term,
+    coverage: Math.max(0, ...rankPassages(term, about, lexicon).map(({ coverage }) => coverage)),
+  }));
+  const least = Math.max(TOUCHES, AS_MUCH * Math.max(0, ...found.map(({ coverage }) => coverage)));
+  return found
+    .filter(({ coverage }) => coverage >= least)
+    .sort((a, b) => b.coverage - a.coverage)
+    .map(({ term }) => term);
 }
 
 function termsOn(subject: string, glossary: Glossary): readonly Term[] {
@@ -27,7 +49,18 @@ function termsOn(subject: string, glossary: Glossary): readonly Term[] {
   const byName = terms.filter(term => isOn(foldedTerm(term).names));
   const found = new Set([...bySubject, ...byName]);
   if (found.size > 0) return [...found];
-  return withWord(asked, defined(glossary), glossary).filter(term => contains(foldedDefinition(term), asked));
+  const byDefinition = withWord(asked, defined(glossary), glossary).filter(term =>
+    contains(foldedDefinition(term), asked),
+  );
+  return byDefinition.length > 0 ? byDefinition : termsOnWords(subject, glossary);
+}
+
+/** "web security", which no heading says: the terms whose subjects and name have all of its words, each somewhere. */
+function termsOnWords(subject: string, glossary: Glossary): readonly Term[] {
+  const asked = contentWords(subject);
+  if (asked.length < 2) return [];
+  const [first = [], ...others] = asked.map(word => new Set(termsOn(word, glossary)));
+  return [...first].filter(term => others.every(terms => terms.has(term)));
 }
 
 /** In the glossary's order, the terms in which a word of the subject stands: all that can contain it, and few others. */

@@ -1,9 +1,9 @@
 import type { Glossary, Point, Term } from '../glossary/glossary.ts';
 import { plain } from '../glossary/rich.ts';
 import { nameKey } from '../language/normalise.ts';
+import { oncePer } from '../language/once-per.ts';
+import { indexWords, numbersWith } from '../language/word-index.ts';
 import type { Statement } from './answer.ts';
-import { oncePer } from './once-per.ts';
-import { indexWords, numbersWith } from './word-index.ts';
 
 /** Longer texts are questions, not names to look for. */
 const MOST_WORDS = 4;

@@ -214,6 +214,20 @@ export const FACETS: readonly FacetKind[] = [
     holds: 'points',
   },
   {
+    name: 'Causes',
+    headings: [
+      'causes',
+      'cause',
+      'root causes',
+      'common causes',
+      'reasons',
+      'how it comes about',
+      'how it happens',
+      'why it happens',
+    ],
+    holds: 'points',
+  },
+  {
     name: 'Detection',
     headings: [
       'detection',

@@ -1,5 +1,5 @@
+import { isFunctionWord } from '../language/function-words.ts';
 import { nameKey } from '../language/normalise.ts';
-import { isFunctionWord } from '../language/vocabulary.ts';
 import { facetKind } from './facets.ts';
 import type { Facet, Mention, Point, Term } from './glossary.ts';
 import { readName } from './names.ts';
@@ -14,12 +14,16 @@ const TOOLS = 'Tools and Platforms';
  * ("Docker, Podman, CRI-O."), and what follows "e.g." or "such as" in brackets anywhere.
  */
 export function findMentions(terms: readonly Term[]): Mention[] {
+  const plainWords = wordsInSmallLetters(terms);
   return terms.flatMap(term => {
     const seen = new Set([term.name, ...term.aliases].map(nameKey));
     return term.facets.flatMap(facet =>
-      namesOf(facet.points, namingIn(facet)).flatMap(({ name, point }): Mention[] => {
+      namesOf(facet.points, { naming: namingIn(facet), plainWords }).flatMap(({ name, point }): Mention[] => {
         const key = nameKey(name);
         if (key === '' || seen.has(key)) return [];
+        // "Secure" in a list of cookie flags: whoever types "secure" means the plain word.
+        const isPlain = /^\p{Lu}\p{Ll}+$/u.test(name) && plainWords.has(name.toLowerCase());
+        if (isPlain && facet.name !== TOOLS) return [];
         seen.add(key);
         return [{ name, term, facet, point }];
       }),
@@ -35,24 +39,37 @@ function namingIn(facet: Facet): Naming {
   return facetKind(facet.name)?.holds === 'names' ? 'lists' : 'brackets';
 }
 
+interface Manner {
+  readonly naming: Naming;
+  /** Words that the wiki writes in small letters, too: at the start of a sentence they are no names. */
+  readonly plainWords: ReadonlySet<string>;
+}
+
 function namesOf(
   points: Facet['points'],
-  naming: Naming,
+  manner: Manner,
   above: string | null = null,
 ): { name: string; point: Point }[] {
   return points.flatMap(point => {
     const text = plain(point.text);
     const line = text === '' && point.points.length === 0 ? (point.label ?? '') : text;
-    const inLine =
-      naming === 'brackets'
-        ? []
-        : (listedNames(line) ?? (naming === 'sentences' ? capitalised(line) : leading(line)));
+    const inLine = namesInLine(line, manner);
     const here = [...inLine, ...bracketNames(text)].map(name => ({
       name,
       point: { ...point, label: point.label ?? above },
     }));
-    return [...here, ...namesOf(point.points, naming, point.label)];
+    return [...here, ...namesOf(point.points, manner, point.label)];
   });
+}
+
+function namesInLine(line: string, { naming, plainWords }: Manner): string[] {
+  if (naming === 'brackets') return [];
+  if (naming === 'sentences') return listedNames(line) ?? capitalised(line);
+  const listed = listedNames(line) ?? leading(line);
+  const [first, ...others] = subjects(line, plainWords);
+  // "Cowrie imitates SSH" is a sentence about Cowrie, though its words would do for a name.
+  const isSentence = first !== undefined && (listed[0]?.startsWith(`${first} `) ?? true);
+  return isSentence && /^ \p{Ll}/u.test(line.slice(first.length)) ? [first, ...others] : listed;
 }
 
 /** "VMware ESXi, Microsoft Hyper-V, KVM and Xen." gives four names; a sentence gives null. */
@@ -69,6 +86,28 @@ function leading(text: string): string[] {
   const parts = splitList(withoutBrackets(text).replace(/\.\s*$/, ''));
   const end = parts.findIndex(part => !isName(part));
   return end >= 2 ? parts.slice(0, end) : [];
+}
+
+/** The names that a sentence on an example begins with: "Snort and Suricata inspect …", "Cowrie imitates …". */
+function subjects(text: string, plainWords: ReadonlySet<string>): string[] {
+  const first =
+    /^\p{Lu}[\p{L}\p{N}-]+(?:(?:, | and |, and )\p{Lu}[\p{L}\p{N}-]+)*(?= \p{Ll})/u.exec(text)?.[0] ?? '';
+  return splitList(first).filter(
+    name => isName(name) && !plainWords.has(name.toLowerCase()) && !isFunctionWord(name.toLowerCase()),
+  );
+}
+
+function wordsInSmallLetters(terms: readonly Term[]): Set<string> {
+  const found = new Set<string>();
+  const read = (points: readonly Point[]) => {
+    for (const { text, points: below } of points) {
+      for (const [word] of plain(text).matchAll(/(?<![\p{L}-])\p{Ll}[\p{L}-]*/gu)) found.add(word);
+      read(below);
+    }
+  };
+  for (const { definition, facets } of terms)
+    read([...(definition ? [definition] : []), ...facets.flatMap(({ points }) => points)]);
+  return found;
 }
 
 /** The capitalised words of "Docker and Podman for general use, and CRI-O for Kubernetes". */

@@ -1,7 +1,8 @@
 import type { Comparison, Glossary, Term } from '../glossary/glossary.ts';
 import { plain } from '../glossary/rich.ts';
+import { contentWords } from './function-words.ts';
 import { stemOf } from './stem.ts';
-import { aspectStem, contentWords, labelScore } from './vocabulary.ts';
+import { stemsOf, type Vocabulary } from './vocabulary.ts';
 
 /** Lowest label score that counts: one shared set of words, or one shared beginning. */
 const ENOUGH = 1.5;
@@ -36,11 +37,15 @@ export function labelsOf(terms: readonly Term[], glossary: Glossary): string[] {
 }
 
 /** The label that the words name best; null when they name none. */
-export function bestLabel(labels: readonly string[], asked: readonly string[]): string | null {
+export function bestLabel(
+  labels: readonly string[],
+  asked: readonly string[],
+  vocabulary: Vocabulary,
+): string | null {
   let best: string | null = null;
   let highest = ENOUGH - 1e-9;
   for (const label of labels) {
-    const score = labelScore(asked, label);
+    const score = vocabulary.labelScore(asked, label);
     if (score > highest) [best, highest] = [label, score];
   }
   return best;
@@ -66,13 +71,14 @@ export function rowAbout(tables: readonly Comparison[], asked: readonly string[]
 export function tableAbout(
   tables: readonly Comparison[],
   asked: readonly string[],
+  vocabulary: Vocabulary,
 ): { table: Comparison; label: string } | null {
   const ranked = tables
     .flatMap(table =>
       table.rows.map(row => ({
         table,
         label: row.label,
-        score: labelScore(asked, row.label) + exactness(asked, row.label),
+        score: vocabulary.labelScore(asked, row.label) + exactness(asked, row.label),
       })),
     )
     .filter(row => row.score >= 2)
@@ -84,8 +90,5 @@ export function tableAbout(
 /** A label that says nothing else than what was asked is the better one. */
 function exactness(asked: readonly string[], label: string): number {
   const words = contentWords(label).map(word => stemOf(word));
-  return words.length > 0 &&
-    words.every(word => asked.some(other => stemOf(other) === word || aspectStem(other) === word))
-    ? 1
-    : 0;
+  return words.length > 0 && words.every(word => asked.some(other => stemsOf(other).includes(word))) ? 1 : 0;
 }

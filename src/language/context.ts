@@ -1,22 +1,69 @@
+import { bestLabel, labelsOf } from './aspects.ts';
 import { facetCue } from './facet-cue.ts';
+import { contentWords } from './function-words.ts';
 import { words } from './normalise.ts';
 import { matchesOf, type Query } from './query.ts';
-import { isSuperlative, MOST_COMPARED } from './reading.ts';
+import { isSuperlative, type Lexicon, MOST_COMPARED } from './reading.ts';
 import type { Spotted } from './spot.ts';
 
 const POINTING_BACK = /\b(?:it|its|they|them|their|those|these|that|this|both|each)\b/;
 const GOING_ON =
-  /^(?:and|what about|how about|vs|versus|or|compared (?:to|with)|compare (?:it |them )?(?:to|with))\b/;
+  /^(?:and|what about|how about|vs|versus|or|than|(?:what(?:s| is) )?(?:the )?differences? (?:to|from|with)|compared (?:to|with)|compare (?:it |them )?(?:to|with))\b/;
 const SAME_QUESTION = /^(?:and|what about|how about)\b/;
 
+/** "and on security?", "what about the startup time": nothing but a row or facet of what was asked about before. */
+function namesLabel(
+  sentence: string,
+  before: Query,
+  { glossary, vocabulary }: Pick<Lexicon, 'glossary' | 'vocabulary'>,
+): boolean {
+  const content = contentWords(sentence);
+  const terms = matchesOf(before).flatMap(match => match.terms);
+  const label = bestLabel(labelsOf(terms, glossary), content, vocabulary);
+  return label !== null && content.every(word => vocabulary.labelScore([word], label) > 0);
+}
+
+const MORE =
+  /^(?:(?:tell|show|give) (?:me|us) )?(?:some )?(?:more|what else|anything else|go on|continue|and|else|further|next)(?: (?:please|pls|about (?:it|that|them)|details?|info|is there|do you know))*$/;
+
+/** The facet that "more" goes on to: the next one of the term that was not shown yet; null where all were. */
+export function readMore(masked: readonly string[], before: Query | null): Query | null {
+  if (before === null || !MORE.test(masked.join(' '))) return null;
+  if (before.kind !== 'define' && before.kind !== 'facet') return null;
+  const { match } = before;
+  const facets = match.terms[0]?.facets ?? [];
+  const asked = before.kind === 'facet' ? (before.also ?? before.facet) : null;
+  const rest = facets.slice(facets.findIndex(({ name }) => name === asked) + 1);
+  // What stands under a definition was shown with it.
+  const next = rest.find(({ name }) => asked !== null || !SHOWN_WITH_DEFINITION.has(name)) ?? rest[0];
+  return next ? { kind: 'facet', match, facet: next.name, also: null, about: [] } : null;
+}
+
+const SHOWN_WITH_DEFINITION = new Set([
+  'Key Features',
+  'Purpose',
+  'Characteristics',
+  'How It Works',
+  'Details',
+]);
+
 /** Adds the terms asked about before, when this text points back at them or goes on from them. */
-export function withContext(spotted: Spotted, before: Query | null): Spotted {
+export function withContext(
+  spotted: Spotted,
+  before: Query | null,
+  lexicon: Pick<Lexicon, 'glossary' | 'vocabulary'>,
+): Spotted {
   if (before === null) return spotted;
   const sentence = spotted.masked.join(' ');
   const count = spotted.matches.length;
   const goesOn = GOING_ON.test(sentence) && count === 1;
   const pointsBack = POINTING_BACK.test(sentence) && count < 2;
-  const lacksSubject = count === 0 && (facetCue(spotted.masked) !== null || isSuperlative(sentence));
+  const { vocabulary } = lexicon;
+  const lacksSubject =
+    count === 0 &&
+    (facetCue(spotted.masked, vocabulary) !== null ||
+      isSuperlative(sentence, vocabulary) ||
+      namesLabel(sentence, before, lexicon));
   if (!goesOn && !pointsBack && !lacksSubject) return spotted;
   const earlier = matchesOf(before);
   if (earlier.length === 0) return spotted;

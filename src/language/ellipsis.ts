@@ -1,6 +1,6 @@
+import { isFunctionWord } from './function-words.ts';
 import type { Match, NameIndex } from './name-index.ts';
 import type { Spotted } from './spot.ts';
-import { isFunctionWord } from './vocabulary.ts';
 
 const JOINERS = new Set(['vs', 'versus', 'or', 'and', 'than', 'from', 'against']);
 /** Words at most before a head that is said only once. */

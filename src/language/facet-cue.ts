@@ -1,11 +1,13 @@
-import { FACETS, type FacetKind } from '../glossary/facets.ts';
-import { editDistance } from './distance.ts';
-import { FACET_WORDS } from './facet-words.ts';
 import { words } from './normalise.ts';
 import { stemOf } from './stem.ts';
+import type { Phrase, Vocabulary } from './vocabulary.ts';
 
 /** Ways to ask for a facet whose words stand around the name. `§0` is the name. */
 const PATTERNS: readonly (readonly [RegExp, string])[] = [
+  [
+    /^(?:please )?(?:name|list|give|show|mention)(?: (?:me|us))? (?:an? (?:few|couple(?: of)?)|some|any|one|two|three|four|five|several)(?: (?:real|common|popular|typical|known|examples? of))* §\d+$/,
+    'Examples',
+  ],
   [
     /\bhow (?:do |does |did |is |are |an? |the |exactly )*§\d+ (?:actually |really )?(?:work|works|function|functions|operate|operates|done|do it)\b/,
     'How It Works',
@@ -39,6 +41,18 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
+/** Ways that hold a facet's word and ask for another: "what problem does §0 solve" asks for no problems of it. */
+const FIRST: typeof PATTERNS = [
+  [
+    /\b(?:what|which) (?:kinds? of |sorts? of )?(?:problems?|issues?|needs?|challenges?|pain)(?: \w+)?(?: (?:do|does|did|is|are|can|would|will))? (?:an? |the )?§\d+ (?:\w+ )?(?:solve|solves|solving|address|addresses|addressing|tackle|tackles|fix|fixes|meant|supposed|try|trying|deal|remove|removes)\b/,
+    'Purpose',
+  ],
+  [
+    /\bhow (?:do|does|can|could|would|will) (?:an? |the )?§\d+ (?:\w+ )?(?:help|helps|benefit|benefits)\b/,
+    'Advantages',
+  ],
+];
+
 /** Words that ask for a facet only beside the name or at the start; anywhere else they are plain English. */
 const WEAK = new Set(
   words(`use uses usage process operation step role goal why limit risk issue problem con pro plus part element form class
@@ -47,22 +61,6 @@ const WEAK = new Set(
   protection indicator detect detection prevent mitigate defend impact trait variant category minus merit advice related
   similar against useful suited suitable`).map(word => stemOf(word)),
 );
-
-interface Phrase {
-  readonly stems: readonly string[];
-  readonly name: string;
-}
-
-/** Longest first, so that "best practice" wins over "practice". */
-const PHRASES: readonly Phrase[] = FACETS.flatMap(kind =>
-  wordsFor(kind).map(phrase => ({ stems: words(phrase).map(word => stemOf(word)), name: kind.name })),
-).sort((a, b) => b.stems.length - a.stems.length || b.stems.join().length - a.stems.join().length);
-
-function wordsFor({ name, headings }: FacetKind): string[] {
-  return [name, ...headings, ...(FACET_WORDS[name] ?? [])];
-}
-
-const MOST_PHRASE_WORDS = Math.max(...PHRASES.map(({ stems }) => stems.length));
 
 /** The facets that a masked text asks for, with the stems of the words that say so. */
 export interface FacetCue {
@@ -73,10 +71,12 @@ export interface FacetCue {
 }
 
 /** Reads which facet a masked text asks for; null when it names none. */
-export function facetCue(masked: readonly string[]): FacetCue | null {
+export function facetCue(masked: readonly string[], vocabulary: Vocabulary): FacetCue | null {
   const stems = masked.map(word => stemOf(word));
   const text = masked.join(' ');
-  const named = PHRASES.filter(phrase => isAsked(phrase, stems, text));
+  const first = FIRST.find(([regexp]) => regexp.test(text));
+  if (first) return { facet: first[1], also: null, used: [...VERBS, ...ASKED_FOR] };
+  const named = vocabulary.phrasesIn(stems).filter(phrase => isAsked(phrase, stems, text));
   const [phrase] = named;
   if (phrase) {
     const other = named.find(
@@ -95,6 +95,10 @@ export function facetCue(masked: readonly string[]): FacetCue | null {
 /** The stems of the words in PATTERNS that carry meaning. */
 const VERBS = words(
   'prevent stop avoid mitigate defend protect block fix detect spot recognise recognize notice function operate useful meant',
+).map(word => stemOf(word));
+
+const ASKED_FOR = words(
+  'problem issue need challenge pain solve address tackle fix deal remove help benefit',
 ).map(word => stemOf(word));
 
 function isAsked({ stems }: Phrase, text: readonly string[], line: string): boolean {
@@ -126,38 +130,18 @@ function joined(text: readonly string[], a: readonly string[], b: readonly strin
   );
 }
 
-/** Long words of the phrases, for people's typing slips: "advantges", "challanges". */
-const SPELLINGS = [...new Set(FACETS.flatMap(kind => wordsFor(kind).flatMap(words)))].filter(
-  word => word.length >= 7,
-);
-/** Stems of the phrases that are one word. */
-const SINGLE_STEMS = new Set(PHRASES.flatMap(({ stems }) => (stems.length === 1 ? stems : [])));
-const STEMS = new Set(SPELLINGS.map(word => stemOf(word)));
-
-/** The facet word that a misspelt one must be, else the word itself. One edit, two in words of nine letters or more. */
-export function correctCueWord(word: string): string {
-  if (word.length < 7 || STEMS.has(stemOf(word))) return word;
-  const edits = word.length >= 9 ? 2 : 1;
-  return SPELLINGS.find(known => editDistance(word, known, edits) <= edits) ?? word;
-}
-
-/** How many of the words, from the first, are a facet's phrase of several words: 3 for "tools and platforms of …". */
-export function facetPhraseLength(following: readonly string[]): number {
-  const stems = following.slice(0, MOST_PHRASE_WORDS).map(word => stemOf(word.toLowerCase()));
-  const phrase = PHRASES.find(
-    candidate => candidate.stems.length > 1 && candidate.stems.every((stem, at) => stems[at] === stem),
-  );
-  return phrase ? phrase.stems.length : 0;
-}
-
 /**
  * Whether a word that is a name as well stands where a facet is asked for: "which tools for §0", "risk of §0".
  * `before` and `after` are the words around it.
  */
-export function standsAsFacet(word: string, before: string | undefined, after: string | undefined): boolean {
+export function standsAsFacet(
+  word: string,
+  { before, after }: { readonly before: string | undefined; readonly after: string | undefined },
+  vocabulary: Vocabulary,
+): boolean {
   const isPlace =
     after === 'of' ||
     after === 'for' ||
     ((before === 'which' || before === 'what') && after !== undefined && after !== 'is');
-  return isPlace && SINGLE_STEMS.has(stemOf(word.toLowerCase()));
+  return isPlace && vocabulary.isFacetWord(word);
 }

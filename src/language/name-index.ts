@@ -1,11 +1,13 @@
 import type { Glossary, Group, Mention, Term } from '../glossary/glossary.ts';
 import { Completer } from './completer.ts';
+import { contentWords, isFunctionWord } from './function-words.ts';
 import { NearNames } from './near-names.ts';
-import { nameKey, spellingKey } from './normalise.ts';
+import { nameKey, spellingKey, words } from './normalise.ts';
 import { SpellingIndex } from './spelling-index.ts';
+import { stemOf } from './stem.ts';
 
 /** How a name was matched, strongest first. */
-export const VIAS = ['exact', 'normalised', 'alias', 'mention', 'fuzzy', 'none'] as const;
+export const VIAS = ['exact', 'normalised', 'alias', 'mention', 'fuzzy', 'described', 'none'] as const;
 export type Via = (typeof VIAS)[number];
 
 /** What a name stands for. Several terms are several meanings; all of them are answered. */
@@ -51,6 +53,11 @@ export class NameIndex {
   readonly longest: number;
   readonly #exact = new Map<string, Term[]>();
   readonly #names = new Map<string, Term[]>();
+  /** Names by the stems of their words; made when first asked for. */
+  #stems: ReadonlyMap<string, Term[]> | null = null;
+  readonly #glossary: Glossary;
+  /** Names without the spaces between their words. */
+  readonly #joined = new Map<string, Term[]>();
   readonly #aliases = new Map<string, Term[]>();
   readonly #mentions = new Map<string, Mention[]>();
   readonly #groups = new Map<string, Group>();
@@ -59,16 +66,26 @@ export class NameIndex {
   readonly #near: NearNames<Entry>;
   readonly #completer: Completer;
 
-  constructor(glossary: Glossary) {
+  /** @param others further names of terms, by a name that the glossary has; those of unknown terms are left out. */
+  constructor(glossary: Glossary, others: Readonly<Record<string, readonly string[]>> = {}) {
+    this.#glossary = glossary;
     for (const term of glossary.terms) {
       add(this.#exact, term.name, term);
       addKeys(this.#names, term.name, term);
+      for (const name of [term.name, ...term.aliases]) {
+        const joined = joinedKey(name);
+        if (joined !== '') add(this.#joined, joined, term);
+      }
       for (const alias of term.aliases) addKeys(this.#aliases, alias, term);
     }
     for (const term of glossary.terms) {
-      for (const name of otherVersions(term.name)) {
+      for (const name of [...otherVersions(term.name), ...withoutHead(term.name)]) {
         if (!lookUp(this.#names, name) && !lookUp(this.#aliases, name)) addKeys(this.#aliases, name, term);
       }
+    }
+    for (const [name, said] of Object.entries(others)) {
+      const terms = lookUp(this.#names, name) ?? lookUp(this.#aliases, name) ?? [];
+      for (const term of terms) for (const other of said) addKeys(this.#aliases, other, term);
     }
     for (const mention of glossary.mentions) addKeys(this.#mentions, mention.name, mention);
     for (const group of glossary.groups) {
@@ -88,7 +105,7 @@ export class NameIndex {
   /** Exact, normalised, alias, then mention. Null when the text is none of these. */
   find(text: string): Match | null {
     const exact = this.#exact.get(text.trim());
-    const named = lookUp(this.#names, text);
+    const named = lookUp(this.#names, text) ?? this.#joined.get(joinedKey(text));
     const aliased = lookUp(this.#aliases, text);
     if (exact || named || aliased) {
       const terms = [...new Set([...(exact ?? []), ...(named ?? []), ...(aliased ?? [])])];
@@ -113,6 +130,7 @@ export class NameIndex {
 
   /** Whether a folder, page, heading or tag above some term is named so, or has these words in its name. */
   isSubject(text: string): boolean {
+    if (contentWords(text).length === 0) return false;
     const key = ` ${nameKey(text)} `;
     return this.group(text) !== null || [...this.#subjects].some(subject => subject.includes(key));
   }
@@ -137,6 +155,20 @@ export class NameIndex {
     const words = entry.key.split(' ');
     const strangers = key.split(' ').filter(word => !words.includes(word));
     return strangers.some(word => this.#near.isWord(word) || /\d/.test(word));
+  }
+
+  /** The term whose name is another form of the text: "interning" for Intern. Null where that is none, or several. */
+  inflected(text: string): Match | null {
+    this.#stems ??= termsByStems(this.#glossary);
+    const terms = this.#stems.get(stemKey(text)) ?? [];
+    const [term] = terms;
+    if (!term || terms.length > 1 || joinedKey(text) === '') return null;
+    return { via: 'normalised', confidence: CONFIDENCE.alias, terms, mentions: [], name: term.name };
+  }
+
+  /** Whether a word stands in some name. */
+  isWord(word: string): boolean {
+    return this.#near.isWord(nameKey(word));
   }
 
   /** Names like the text, most alike first, each term once. */
@@ -184,6 +216,30 @@ function editsAllowed(key: string): number {
 function otherVersions(name: string): string[] {
   const [, bare = '', major = ''] = /^(.{3,}?)(?:\s+v?|(?<=\p{L})v)(\d+)(?:\.\d+)*$/u.exec(name) ?? [];
   return bare === '' ? [] : [bare, `${bare}${major}`, `${bare} ${major}`];
+}
+
+/** A name with its words joined: "microsegmentation" is Micro-segmentation. "" for short names, which are like others. */
+function joinedKey(text: string): string {
+  const joined = nameKey(text).replaceAll(' ', '');
+  return joined.length < SHORTEST_JOINED ? '' : joined;
+}
+
+const SHORTEST_JOINED = 7;
+
+function termsByStems({ terms }: Glossary): Map<string, Term[]> {
+  const found = new Map<string, Term[]>();
+  for (const term of terms) for (const name of [term.name, ...term.aliases]) add(found, stemKey(name), term);
+  return found;
+}
+
+function stemKey(text: string): string {
+  return words(text).map(stemOf).join(' ');
+}
+
+/** "Serverless Architectures" is asked for as serverless: the last word says only what kind of thing it is. */
+function withoutHead(name: string): string[] {
+  const bare = /^(.{5,}?)[\s-]+(?:architecture|attack|technique|methodology|framework)s?$/i.exec(name)?.[1];
+  return bare === undefined || isFunctionWord(bare.toLowerCase()) ? [] : [bare];
 }
 
 function add<T>(map: Map<string, T[]>, key: string, value: T): void {

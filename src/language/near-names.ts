@@ -1,8 +1,8 @@
 import Fuse from 'fuse.js';
+import { isFunctionWord } from './function-words.ts';
 import { type Comparable, LITTLE, likeness } from './likeness.ts';
 import { addTo } from './multi-map.ts';
 import { TrigramIndex } from './trigrams.ts';
-import { isFunctionWord } from './vocabulary.ts';
 
 /** Names that are looked at closely. More find no more, on the security names of `npm run quality:names`. */
 const CANDIDATES = 24;

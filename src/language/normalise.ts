@@ -55,7 +55,7 @@ const SHORTEST_PLURAL = 3;
  * Folds an English plural and its singular to the same key, which need not be a word: "cookies" and "cookie"
  * both give "cooky". Used to compare spellings, never shown.
  */
-function singular(word: string): string {
+export function singular(word: string): string {
   if (word.length <= SHORTEST_PLURAL) return word;
   const base = /[^su]s$|[^aeiou]us$/.test(word) && !/(?:is|us)$/.test(word) ? word.slice(0, -1) : word;
   if (base.length > 4 && base.endsWith('ie')) return `${base.slice(0, -2)}y`;
@@ -66,7 +66,7 @@ function singular(word: string): string {
 function spelling(word: string): string {
   if (word.length < 6) return word;
   return word
-    .replace(/is(?=(?:ation|e|ed|ing|er)$)/, 'iz')
+    .replace(/is(?=(?:ation|e|es|ed|ing|er)$)/, 'iz')
     .replace(/ense$/, 'ence')
     .replace(/our(?=$|al$|ed$|ing$|less$)/, 'or')
     .replace(/tre$/, 'ter');

@@ -3,7 +3,12 @@ import type { Match } from './name-index.ts';
 
 /** What was asked, understood, without wording. */
 export type Query =
-  | { readonly kind: 'define'; readonly match: Match }
+  | {
+      readonly kind: 'define';
+      readonly match: Match;
+      /** Stems of the words that describe the term, where it was not named. */
+      readonly about?: readonly string[];
+    }
   | {
       readonly kind: 'facet';
       readonly match: Match;
@@ -23,9 +28,21 @@ export type Query =
       /** Sides that are no name of the glossary. */
       readonly unknown: readonly string[];
     }
-  | { readonly kind: 'list'; readonly subject: string; readonly group: Group | null }
+  | {
+      readonly kind: 'list';
+      readonly subject: string;
+      readonly group: Group | null;
+      /** Stems of what the terms have to do with, beside their subject: "what attacks target cookies". */
+      readonly about?: readonly string[];
+    }
   | { readonly kind: 'relation'; readonly matches: readonly Match[] }
-  | { readonly kind: 'suggest'; readonly asked: string; readonly candidates: readonly Term[] }
+  | {
+      readonly kind: 'suggest';
+      readonly asked: string;
+      readonly candidates: readonly Term[];
+      /** Stems of the words that describe the candidates, where they are offered for that. */
+      readonly about?: readonly string[];
+    }
   | { readonly kind: 'unknown'; readonly asked: string }
   | { readonly kind: 'help' };
 
@@ -36,6 +53,8 @@ export interface Understood {
   readonly confidence: number;
   /** Whether the text is a question, rather than a statement that names terms. */
   readonly isQuestion: boolean;
+  /** Whether it seems to be about one thing at some place and time: "is the cluster slow today?". */
+  readonly isParticular?: boolean;
   /** Words that carry meaning and that nothing accounts for. */
   readonly unexplained: readonly string[];
 }

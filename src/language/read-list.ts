@@ -1,6 +1,9 @@
+import { contentWords } from './function-words.ts';
+import type { Match } from './name-index.ts';
 import { words } from './normalise.ts';
 import type { Understood } from './query.ts';
 import type { Lexicon, Reading } from './reading.ts';
+import { stemOf } from './stem.ts';
 
 const LISTING =
   /\b(?:what|which) (?:\w+ )?(?:terms|words|entries|topics|pages|things)\b|\bwhat (?:do we|do you|have we|have you|else do we) (?:have|got|know)?\b|^(?:list|show)\b|\b(?:all|any) (?:the )?(?:terms|words)\b|^terms (?:on|about)\b/;
@@ -34,10 +37,35 @@ export function readList({ text, sentence, spotted, lexicon, isQuestion }: Readi
   const line = words(text).join(' ');
   const all = subjectOf(line, spotted.matches.length > 0);
   if (all !== null && lexicon.index.isSubject(all)) return listed(all, lexicon, isQuestion);
+  const doing = readDoing(sentence, lexicon, isQuestion, spotted.matches);
+  if (doing) return doing;
   if (!LISTING.test(sentence)) return null;
   const subject = SUBJECT.exec(line)?.[1];
   if (subject !== undefined) return listed(subject, lexicon, isQuestion);
   return /\b(?:terms|words|entries|topics|pages)\b/.test(sentence) ? listed('', lexicon, isQuestion) : null;
+}
+
+const DOING =
+  /^(?:what|which)(?: (?:kinds?|types?|sorts?) of)? ([a-z-]+)(?: (?:do|does|are|is|can|could|might|that|which))*(?: \w+ly)? (.+)$/;
+
+/** "What attacks target cookies?": terms of a subject that have to do with something. */
+function readDoing(
+  sentence: string,
+  { index, vocabulary }: Lexicon,
+  isQuestion: boolean,
+  matches: readonly Match[],
+): Understood | null {
+  const [, noun = '', rest = ''] = DOING.exec(sentence) ?? [];
+  if (noun === '' || !isPlural(noun) || vocabulary.isFacetWord(noun) || !index.isSubject(noun)) return null;
+  const named = rest.replace(/§(\d+)/g, (_, at: string) => matches[Number(at)]?.name ?? '');
+  const about = [...new Set(contentWords(named).map(stemOf))];
+  if (about.length === 0) return null;
+  const query = { kind: 'list', subject: noun, group: index.group(noun), about } as const;
+  return { query, confidence: CONFIDENCE, isQuestion, unexplained: [] };
+}
+
+function isPlural(word: string): boolean {
+  return /[^s]s$/.test(word);
 }
 
 /** How sure a list is wanted once its form was recognised. */
@@ -45,7 +73,10 @@ const CONFIDENCE = 0.95;
 
 export function listed(typed: string, { index }: Lexicon, isQuestion: boolean): Understood {
   const subject = typed
-    .replace(/^(?:of |all |the |our )+/i, '')
+    .replace(
+      /^(?:(?:everything|anything|something|all|stuff|things) (?:about|on|regarding|around|for) |of |all |the |our )+/i,
+      '',
+    )
     .replace(/^(?:terms|words|subjects|entries)$/i, '');
   const group = subject === '' ? null : index.group(subject);
   return { query: { kind: 'list', subject, group }, confidence: CONFIDENCE, isQuestion, unexplained: [] };

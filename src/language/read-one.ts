@@ -1,37 +1,50 @@
 import { bestLabel, labelsOf } from './aspects.ts';
 import { facetCue } from './facet-cue.ts';
+import { isFunctionWord } from './function-words.ts';
 import type { Match } from './name-index.ts';
+import { rankPassages } from './passages.ts';
 import type { Understood } from './query.ts';
-import { CLEARLY, type Reading, stems, weighed, YES_NO } from './reading.ts';
+import { CLEARLY, POINTS_AT_NAME, type Reading, stems, weighed, YES_NO } from './reading.ts';
 import { stemOf } from './stem.ts';
-import { isFunctionWord, labelScore } from './vocabulary.ts';
 
 const OTHER_SIDE =
   /§0 (?:vs|versus|or)(?: (?:an?|the))? (\S+)|(\S+) (?:vs|versus|or)(?: (?:an?|the))? §0|\bbetween (?:an? |the )?§0 and (?:an? |the )?(\S+)|\bbetween (?:an? |the )?(\S+) and (?:an? |the )?§0|§0 (?:vs|versus|or)$/;
-const HOW_TO = /^(?:how|where) (?:do|does|can|could|would|should|to)\b/;
+const HOW_TO = /^(?:§\d+ )*(?:how|where) (?:do|does|can|could|would|should|to)\b/;
 
 /** "what is a §0", "§0 meaning": nothing else is asked. */
 const DEFINES =
-  /^(?:what|whats|wtf|wth|define|explain|describe|meaning|definition|tell)?(?: (?:is|are|was|does|do|of|me|about|the|an?|term|exactly|actually|even|s))* ?§0(?: (?:mean|means|meaning|stand|stands|for|exactly|actually|really|please|again|definition|is|it|that|what|whats))*$/;
+  /^(?:what|whats|wtf|wth|define|explain|describe|meaning|definition|tell)?(?: (?:is|are|was|does|do|did|of|me|us|about|the|an?|this|word|term|acronym|exactly|actually|even|s|heck|hell|earth|on|in|is meant by|meant|by|called|thing|thingy))* ?§0(?: (?:mean|means|meaning|stand|stands|for|exactly|actually|really|please|again|definition|is|it|that|what|whats|anyway|though|tho|here|guys|folks|all|everyone|anyone|thing|stuff|in|simple|plain|english|terms|words|lol|btw|refer|to|called|short|and|all about|about))*$/;
 /** How much is left of the confidence when a name stands in a question of another form; too little to speak unasked. */
 const UNDECIDED = 0.82;
 
 /** More words than these beside a name, and the question is about something else. */
 const MOST_CONTENT = 2;
 
+/** Words at most that a row need not account for. */
+const MOST_UNSAID = 1;
+
+/** Something else is asked than the glossary answers. */
+const OUTSIDE = { known: [], base: 0.4 } as const;
+
 /** One term is named: what it is, one side of it, or a statement that decides a yes/no question. */
 export function readOne(reading: Reading, match: Match): Understood {
   const { sentence, spotted, lexicon, content } = reading;
   const other = otherSide(sentence);
   if (other !== null) return readOtherSide(reading, match, other);
+  if (match.via === 'mention' && HOW_TO.test(sentence) && cueWords(reading).length < content.length)
+    return weighed({ kind: 'suggest', asked: reading.text, candidates: match.terms }, reading, OUTSIDE);
   if (match.via === 'mention')
     return weighed({ kind: 'define', match }, reading, { known: cueWords(reading), base: match.confidence });
+  if (POINTS_AT_NAME.test(sentence) && facetCue(spotted.masked, lexicon.vocabulary) === null)
+    return weighed({ kind: 'define', match }, reading, { known: [], base: match.confidence * UNDECIDED });
   const longer = longerName(reading, match);
   if (longer) return readOne(longer.reading, longer.match);
-  const cue = facetCue(spotted.masked);
+  const { vocabulary } = lexicon;
+  const cue = facetCue(spotted.masked, vocabulary);
   const labels = labelsOf(match.terms, lexicon.glossary);
-  const row = bestLabel(labels, content);
-  const isClear = row !== null && labelScore(content, row) >= CLEARLY;
+  const row = bestLabel(labels, content, vocabulary);
+  const isClear = row !== null && vocabulary.labelScore(content, row) >= CLEARLY;
+  const unsaid = row === null ? content : content.filter(word => vocabulary.labelScore([word], row) === 0);
   const asksYesNo = cue === null && YES_NO.test(sentence);
   const mayAskRow = isClear || (cue === null && content.length <= MOST_CONTENT + 1 && !HOW_TO.test(sentence));
   const about = { kind: 'facet', match, also: null, about: stems(content) } as const;
@@ -39,20 +52,23 @@ export function readOne(reading: Reading, match: Match): Understood {
     const weight = { known: content, base: match.confidence * UNDECIDED };
     return weighed({ ...about, facet: null }, reading, weight);
   }
-  if (row !== null && mayAskRow) {
+  if (row !== null && mayAskRow && (isClear || unsaid.length === 0)) {
     return weighed({ ...about, facet: row }, reading, { known: content, base: match.confidence * 0.95 });
   }
   if (cue) {
     const rest = content.filter(word => !cue.used.includes(stemOf(word)));
-    const known = bestLabel(labels, rest) === null ? [] : rest;
+    const known = bestLabel(labels, rest, vocabulary) === null ? [] : rest;
     const query = { ...about, facet: cue.facet, also: cue.also, about: stems(rest) };
     return weighed(query, { ...reading, content: rest }, { known, base: match.confidence * 0.98 });
   }
+  const passage = asksPassage(reading, match);
+  if (passage) return passage;
+  if (row !== null && mayAskRow && unsaid.length < content.length && unsaid.length <= MOST_UNSAID) {
+    const known = content.filter(word => !unsaid.includes(word));
+    return weighed({ ...about, facet: row }, reading, { known, base: match.confidence * 0.95 });
+  }
   if (isAboutMore(reading)) {
-    return weighed({ kind: 'suggest', asked: reading.text, candidates: match.terms }, reading, {
-      known: [],
-      base: 0.4,
-    });
+    return weighed({ kind: 'suggest', asked: reading.text, candidates: match.terms }, reading, OUTSIDE);
   }
   const certainty = DEFINES.test(sentence) ? 1 : UNDECIDED;
   return weighed({ kind: 'define', match }, reading, { known: [], base: match.confidence * certainty });
@@ -83,8 +99,26 @@ function longerName(reading: Reading, match: Match): { reading: Reading; match: 
   return { reading: { ...reading, spotted, sentence: words.join(' '), content }, match: found };
 }
 
-function cueWords({ content, spotted }: Reading): string[] {
-  const used = facetCue(spotted.masked)?.used ?? [];
+/** Part of the words that a passage must have, weighed by rarity, to answer a question that no facet covers. */
+const COVERED = 0.5;
+/** "How do I …" asks for steps; most are about a team's own systems. */
+const COVERED_HOW = 0.8;
+
+/** "How do §0s share the kernel?": a statement about the term that has what else was said; null where none has. */
+function asksPassage(reading: Reading, match: Match): Understood | null {
+  const { content, lexicon, isQuestion, sentence } = reading;
+  if (content.length === 0 || (!isQuestion && !HOW_TO.test(sentence))) return null;
+  const coverage = Math.max(
+    0,
+    ...match.terms.map(term => rankPassages(term, stems(content), lexicon)[0]?.coverage ?? 0),
+  );
+  if (coverage < (HOW_TO.test(sentence) ? COVERED_HOW : COVERED)) return null;
+  const query = { kind: 'facet', match, facet: null, also: null, about: stems(content) } as const;
+  return weighed(query, reading, { known: content, base: match.confidence * UNDECIDED * coverage });
+}
+
+function cueWords({ content, spotted, lexicon }: Reading): string[] {
+  const used = facetCue(spotted.masked, lexicon.vocabulary)?.used ?? [];
   return content.filter(word => used.includes(stemOf(word)));
 }
 

@@ -1,11 +1,20 @@
 import type { Comparison } from '../glossary/glossary.ts';
 import { tableAbout } from './aspects.ts';
 import { facetCue } from './facet-cue.ts';
+import { contentWords, isFunctionWord } from './function-words.ts';
 import type { Match } from './name-index.ts';
 import { splitWords, words } from './normalise.ts';
+import { termsDescribed } from './passages.ts';
 import type { Understood } from './query.ts';
-import { askedAdjectives, isSuperlative, MOST_COMPARED, type Reading, weakest, weighed } from './reading.ts';
-import { isFunctionWord, labelScore } from './vocabulary.ts';
+import {
+  askedAdjectives,
+  isSuperlative,
+  MOST_COMPARED,
+  type Reading,
+  stems,
+  weakest,
+  weighed,
+} from './reading.ts';
 
 const DEFINING =
   /^(?:what(?:s| is| are| was| does| do)?|who is|define|explain|describe|meaning of|definition of|the meaning of|tell me (?:more )?about|wtf (?:is|are)|eli5|about)\b(?: (?:is|are|an?|the|meant by|it mean by))*/i;
@@ -13,16 +22,21 @@ const QUESTION_WORD = /\b(?:what|whats|which|who)\b/;
 /** Words at most in what may be a misspelt name; longer texts are about something else. */
 const MOST_SLOT_WORDS = 5;
 const MOST_CANDIDATES = 5;
+const MOST_OFFERED = 3;
 
 /** No name was found as spelled: a misspelt one, a superlative over a table, or nothing that the glossary knows. */
 export function readUnnamed(reading: Reading): Understood {
   const { lexicon, content, text, isQuestion } = reading;
   const slots = slotsOf(reading);
-  const corrected = slots.map(slot => lexicon.index.find(slot) ?? lexicon.index.correct(slot));
+  const corrected = slots.map(
+    slot => lexicon.index.find(slot) ?? lexicon.index.inflected(slot) ?? lexicon.index.correct(slot),
+  );
   const known = corrected.filter(match => match !== null);
   const answered = known.length === slots.length ? readCorrected(reading, known) : null;
   const read = answered ?? readSuperlative(reading);
   if (read) return read;
+  const described = readDescribed(reading);
+  if (described) return described;
   const near = slots.flatMap(slot =>
     lexicon.index.nearest(slot, MOST_CANDIDATES).flatMap(({ terms }) => terms),
   );
@@ -34,6 +48,66 @@ export function readUnnamed(reading: Reading): Understood {
   return candidates.length > 0
     ? weighed({ kind: 'suggest', asked, candidates }, reading, { known: [], base: 0.4 })
     : { query: { kind: 'unknown', asked }, confidence: 0, isQuestion, unexplained: content };
+}
+
+/** "What do you call …", "the thing that …", "a tool for …": something is described, and its name is asked for. */
+const DESCRIBES =
+  /^(?:so )?(?:what|who|which) [a-z]{3,}s (?!are\b|is\b|do\b|does\b|have\b|we\b|you\b|should\b|can\b|would\b)|\b(?:called|(?:you|we|i|one|people|they) call|name for|name of|word for|term for|one where|one that|(?:thing|something|tool|tools|technique|techniques|method|mechanism|attack|attacks|system|way|ways|protocol|practice|device|software|kind|type|process|concept|approach|feature|service|principle|idea|rule|record|part|art|act|app|program|server|file|code|key|number|list|team|person|component|layer|software|machine) (?:that|of \w+ing|which|where|when|for|to|in which|by which|who))\b/;
+/** Least part of the words, weighed by rarity, that a term must have to be answered, or offered. */
+const DESCRIBED = 0.55;
+const WORTH_OFFERING = 0.6;
+const WORTH_OFFERING_DESCRIBED = 0.3;
+/** How much better the best must be than the next one to be answered. */
+const LEAD = 1.12;
+const FEWEST_WORDS = 2;
+/** Words that say only that something is described. */
+const GENERIC = new Set(
+  'call called calls people person someone tool tools technique techniques mechanism method way ways attack attacks system process approach people giving give several different certain special kind type guy guys fancy proper official exactly'.split(
+    ' ',
+  ),
+);
+
+/** No name is there, but words that stand in what the wiki says of a term; null where they stand in none. */
+export function readDescribed(reading: Reading): Understood | null {
+  const { content, sentence, lexicon, isQuestion, spotted } = reading;
+  const describes = DESCRIBES.test(sentence);
+  const words = content.filter(word => !GENERIC.has(word));
+  const named = new Set(spotted.matches.flatMap(({ terms }) => terms));
+  const isMeant = describes || (isQuestion && named.size === 0);
+  if (words.length < FEWEST_WORDS || !isMeant) return null;
+  const inNames = spotted.matches.flatMap(({ name }) => contentWords(name));
+  const sought = stems([...words, ...inNames]);
+  const found = termsDescribed(sought, lexicon, MOST_OFFERED + named.size).filter(
+    ({ term }) => !named.has(term),
+  );
+  const [best, next] = found;
+  if (!best) return null;
+  if (named.size > 0 && best.coverage < DESCRIBED) return null;
+  const about = sought;
+  const isClear = next === undefined || best.coverage >= next.coverage * LEAD;
+  if (describes && isClear && best.coverage >= DESCRIBED) {
+    const { term } = best;
+    const match = {
+      via: 'described',
+      confidence: best.coverage,
+      terms: [term],
+      mentions: [],
+      name: term.name,
+    } as const;
+    return weighed({ kind: 'define', match, about }, reading, { known: content, base: best.coverage });
+  }
+  const offered = found
+    .filter(
+      ({ coverage }) =>
+        coverage >= (describes ? WORTH_OFFERING_DESCRIBED : WORTH_OFFERING) &&
+        coverage * LEAD >= best.coverage,
+    )
+    .map(({ term }) => term);
+  if (offered.length === 0) return null;
+  return weighed({ kind: 'suggest', asked: reading.text, candidates: offered, about }, reading, {
+    known: [],
+    base: 0.4,
+  });
 }
 
 function readCorrected(reading: Reading, known: readonly Match[]): Understood | null {
@@ -52,7 +126,7 @@ function readCorrected(reading: Reading, known: readonly Match[]): Understood | 
       reading,
       weight,
     );
-  const cue = facetCue(reading.spotted.masked);
+  const cue = facetCue(reading.spotted.masked, reading.lexicon.vocabulary);
   return cue && match.via !== 'mention'
     ? weighed({ kind: 'facet', match, facet: cue.facet, also: cue.also, about: [] }, reading, weight)
     : weighed({ kind: 'define', match }, reading, weight);
@@ -61,12 +135,13 @@ function readCorrected(reading: Reading, known: readonly Match[]): Understood | 
 /** "What is the most isolated?": the subjects of the one table that has such a row. */
 function readSuperlative(reading: Reading): Understood | null {
   const { sentence, content, spotted, lexicon } = reading;
-  if (!isSuperlative(sentence) || !QUESTION_WORD.test(sentence)) return null;
-  const adjectives = askedAdjectives(sentence);
+  const { vocabulary } = lexicon;
+  if (!isSuperlative(sentence, vocabulary) || !QUESTION_WORD.test(sentence)) return null;
+  const adjectives = askedAdjectives(sentence, vocabulary);
   const nouns = content.filter(word => !adjectives.includes(word));
   if (nouns.length > 2 || spotted.matches.length > 0) return null;
-  const found = tableAbout(lexicon.glossary.comparisons, [...content, ...adjectives]);
-  if (!found || nouns.some(noun => labelScore([noun], found.label) === 0)) return null;
+  const found = tableAbout(lexicon.glossary.comparisons, [...content, ...adjectives], vocabulary);
+  if (!found || nouns.some(noun => vocabulary.labelScore([noun], found.label) === 0)) return null;
   const query = {
     kind: 'compare',
     matches: subjectsOf(found.table),
@@ -84,7 +159,7 @@ function subjectsOf(table: Comparison): Match[] {
 }
 
 /** The parts of the text that must be names, by the form of the question: "what is X", "X vs Y", "advantages of X". */
-function slotsOf({ text, compares, sentence }: Reading): string[] {
+function slotsOf({ text, compares, sentence, lexicon }: Reading): string[] {
   const typed = splitWords(text);
   const line = typed.join(' ');
   const subject = line
@@ -97,7 +172,8 @@ function slotsOf({ text, compares, sentence }: Reading): string[] {
   if ((compares || /\b(?:vs|versus|difference|compare)\b/i.test(line)) && sides.length >= 2)
     return sides.filter(isSlot);
   const owner = / (?:of|for) (?:an? |the )?(.+)$/i.exec(line)?.[1];
-  if (owner !== undefined && facetCue(words(text)) !== null) return [owner].filter(isSlot);
+  if (owner !== undefined && facetCue(words(text), lexicon.vocabulary) !== null)
+    return [owner].filter(isSlot);
   const isDefining = DEFINING.test(line) || withoutFrame(line).split(' ').length <= MOST_SLOT_WORDS;
   return isDefining && !sentence.includes('§') ? [withoutFrame(subject)].filter(isSlot) : [];
 }

@@ -3,12 +3,13 @@ import type { Match, NameIndex } from './name-index.ts';
 import type { Query, Understood } from './query.ts';
 import type { Spotted } from './spot.ts';
 import { stemOf } from './stem.ts';
-import { isComparative } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
-/** A glossary with its names indexed: all that understanding needs. */
+/** A glossary with its names indexed, and what people say: all that understanding needs. */
 export interface Lexicon {
   readonly glossary: Glossary;
   readonly index: NameIndex;
+  readonly vocabulary: Vocabulary;
 }
 
 /** Most terms that are put side by side. */
@@ -51,17 +52,24 @@ export function stems(content: readonly string[]): string[] {
 }
 
 /** The comparatives and superlatives of a sentence that name an aspect: "faster", "safest". */
-export function askedAdjectives(sentence: string): string[] {
-  return sentence.split(' ').filter(isComparative);
+export function askedAdjectives(sentence: string, vocabulary: Vocabulary): string[] {
+  return sentence.split(' ').filter(word => vocabulary.isComparative(word));
 }
 
 export const YES_NO =
   /^(?:so |and |but |hey |hi )*(?:is|are|was|were|does|do|did|can|could|will|would|should|has|have|isnt|arent|doesnt|dont|cant)\b/;
 
 /** Whether a sentence asks which of several has most of something. */
-export function isSuperlative(sentence: string): boolean {
-  return /\b(?:most|least|more|less|best|worst)\b/.test(sentence) || askedAdjectives(sentence).length > 0;
+export function isSuperlative(sentence: string, vocabulary: Vocabulary): boolean {
+  return (
+    /\b(?:most|least|more|less|best|worst)\b/.test(sentence) ||
+    askedAdjectives(sentence, vocabulary).length > 0
+  );
 }
 
 /** Label score from which at least two words of the question name the label. */
 export const CLEARLY = 6;
+
+/** "… §0 in the §1 docs, what is that?": asks for what was named first. */
+export const POINTS_AT_NAME =
+  /\b(?:what|whats|wtf)(?: (?:is|are|was|does|do|s|the heck|on earth|even|exactly))* (?:that|it|this|they|those)(?: (?:mean|means|stand for|about|again|exactly|then|even))*$/;

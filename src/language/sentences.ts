@@ -17,7 +17,9 @@ const MOST_PARTS = 8;
  * so many acronyms: what's IaC?" holds "what's IaC?". The message itself is not among them.
  */
 export function questionsIn(text: string): string[] {
-  const sentences = text.split(/(?<=[?!.])\s+|\n+|:\s+|\s+[–—-]\s+/).map(part => part.trim());
+  const whole = text.split(/(?<=[?!.])\s+|\n+/).map(part => part.trim());
+  const pieces = whole.flatMap(sentence => sentence.split(/:\s+|\s+[–—-]\s+/)).map(part => part.trim());
+  const sentences = [...whole, ...pieces];
   const tails = sentences.flatMap(sentence =>
     [...sentence.matchAll(QUESTION_START)].map(match => sentence.slice(match.index).replace(/^\W+/, '')),
   );

@@ -1,9 +1,10 @@
 import type { Term } from '../glossary/glossary.ts';
-import { correctCueWord, facetPhraseLength, standsAsFacet } from './facet-cue.ts';
+import { standsAsFacet } from './facet-cue.ts';
+import { functionWordLike, isFunctionWord } from './function-words.ts';
 import type { Match, NameIndex } from './name-index.ts';
 import { splitWords } from './normalise.ts';
 import { stemOf } from './stem.ts';
-import { isFunctionWord } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** A text with the names in it found. */
 export interface Spotted {
@@ -11,6 +12,12 @@ export interface Spotted {
   readonly matches: readonly Match[];
   /** The text's words, with each name replaced by `§` and its index in `matches`: "difference between a §0 and a §1". */
   readonly masked: readonly string[];
+}
+
+/** What names are found with. */
+interface Names {
+  readonly index: NameIndex;
+  readonly vocabulary: Vocabulary;
 }
 
 /** Where a name stands in the words; without a match its words are left out. */
@@ -32,10 +39,10 @@ const MOST_SEARCHED = 14;
  * Finds the names in a text, the longest first from the left. A word that is also everyday English ("it", "can")
  * counts as a name only in capitals. Where no name is spelled right, misspelt ones are looked for.
  */
-export function spot(text: string, index: NameIndex): Spotted {
-  const exact = spotWith(text, index, phrase => index.find(phrase));
+export function spot(text: string, lexicon: Names): Spotted {
+  const exact = spotWith(text, lexicon, phrase => lexicon.index.find(phrase));
   const isSearched = exact.matches.length === 0 && exact.masked.length <= MOST_SEARCHED;
-  return !isSearched ? exact : spotWith(text, index, phrase => correctWords(phrase, index));
+  return !isSearched ? exact : spotWith(text, lexicon, phrase => correctWords(phrase, lexicon));
 }
 
 /** The terms that a text of any length names, each once, in order; nothing is guessed. */
@@ -58,9 +65,11 @@ export function termsNamed(text: string, index: NameIndex): Term[] {
 }
 
 /** A phrase of uncommon words as the one name that it must be a misspelling of. */
-function correctWords(phrase: string, index: NameIndex): Match | null {
+function correctWords(phrase: string, { index, vocabulary }: Names): Match | null {
   const parts = phrase.split(' ');
-  const isPlain = parts.some(word => isFunctionWord(word.toLowerCase()) || facetPhraseLength([word, '']) > 0);
+  const isPlain = parts.some(
+    word => isFunctionWord(word.toLowerCase()) || vocabulary.phraseLength([word, '']) > 0,
+  );
   if (isPlain || parts.length > MOST_CORRECTED || phrase.length < SHORTEST_CORRECTED) return null;
   const match = index.correct(phrase);
   const isInflected =
@@ -68,18 +77,19 @@ function correctWords(phrase: string, index: NameIndex): Match | null {
   return isInflected ? null : match;
 }
 
-function spotWith(text: string, index: NameIndex, find: (phrase: string) => Match | null): Spotted {
+function spotWith(
+  text: string,
+  { index, vocabulary }: Names,
+  find: (phrase: string) => Match | null,
+): Spotted {
   const tokens = splitWords(text).slice(0, MOST_WORDS);
   const isName = nameTest(text);
   const found: Hit[] = [];
   for (let at = 0; at < tokens.length; ) {
-    const isFacet = standsAsFacet(
-      tokens[at] ?? '',
-      tokens[at - 1]?.toLowerCase(),
-      tokens[at + 1]?.toLowerCase(),
-    );
+    const around = { before: tokens[at - 1]?.toLowerCase(), after: tokens[at + 1]?.toLowerCase() };
+    const isFacet = standsAsFacet(tokens[at] ?? '', around, vocabulary);
     const hit = isFacet ? null : longestAt(tokens, at, { find, longest: index.longest, isName });
-    const phrase = facetPhraseLength(tokens.slice(at));
+    const phrase = vocabulary.phraseLength(tokens.slice(at));
     if (phrase > (hit?.length ?? 0)) {
       at += phrase;
       continue;
@@ -88,7 +98,7 @@ function spotWith(text: string, index: NameIndex, find: (phrase: string) => Matc
     at += hit?.length ?? 1;
   }
   const terms = found.filter(hit => hit.match?.via !== 'mention');
-  return mask(tokens, terms.length > 0 ? withoutMentionsBeside(found, tokens) : found);
+  return mask(tokens, terms.length > 0 ? withoutMentionsBeside(found, tokens) : found, { index, vocabulary });
 }
 
 /** Tells whether a word of a text may be a name by itself: an everyday word only in capitals, unless all are. */
@@ -131,7 +141,16 @@ function withoutMentionsBeside(found: readonly Hit[], tokens: readonly string[])
   });
 }
 
-function mask(tokens: readonly string[], found: readonly Hit[]): Spotted {
+/** A word as it must have been meant around a name: "advantges", "actualy". Words of the wiki are left as they are. */
+function corrected(word: string, { index, vocabulary }: Names): string {
+  const meant = vocabulary.corrected(word);
+  if (meant !== word) return meant;
+  const plain = functionWordLike(word);
+  return plain === null || index.isWord(word) || vocabulary.isWord(word) ? word : plain;
+}
+
+function mask(tokens: readonly string[], found: readonly Hit[], names: Names): Spotted {
+  const lower = (some: readonly string[]) => some.map(token => corrected(token.toLowerCase(), names));
   const matches: Match[] = [];
   const masked: string[] = [];
   let at = 0;
@@ -148,8 +167,4 @@ function mask(tokens: readonly string[], found: readonly Hit[]): Spotted {
   }
   masked.push(...lower(tokens.slice(at)));
   return { matches, masked };
-}
-
-function lower(tokens: readonly string[]): string[] {
-  return tokens.map(token => correctCueWord(token.toLowerCase()));
 }

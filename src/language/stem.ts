@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer';
+import { singular } from './normalise.ts';
 
 /** Stems of words seen before: a question asks for those of the same few words over and over. */
 const stems = new Map<string, string>();
@@ -8,7 +9,7 @@ const MOST_REMEMBERED = 10_000;
 export function stemOf(word: string): string {
   const remembered = stems.get(word);
   if (remembered !== undefined) return remembered;
-  const stem = stemmer(word);
+  const stem = stemmer(singular(word));
   if (stems.size >= MOST_REMEMBERED) stems.clear();
   stems.set(word, stem);
   return stem;

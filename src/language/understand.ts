@@ -1,18 +1,20 @@
 import { labelsOf } from './aspects.ts';
 import { readCommand } from './commands.ts';
-import { withContext } from './context.ts';
+import { readMore, withContext } from './context.ts';
 import { expandEllipsis } from './ellipsis.ts';
+import { isFunctionWord } from './function-words.ts';
 import { readMeaning } from './meaning.ts';
 import { nameKey, words } from './normalise.ts';
+import { spotOtherSide } from './other-side.ts';
+import { isParticular } from './particular.ts';
 import type { Query, Understood } from './query.ts';
 import { listed, readList } from './read-list.ts';
 import { readOne } from './read-one.ts';
 import { readSeveral } from './read-several.ts';
-import { readUnnamed } from './read-unnamed.ts';
+import { readDescribed, readUnnamed } from './read-unnamed.ts';
 import { type Lexicon, MOST_COMPARED, type Reading, weakest, weighed } from './reading.ts';
 import { questionsIn, withoutCourtesy } from './sentences.ts';
 import { spot } from './spot.ts';
-import { isFunctionWord } from './vocabulary.ts';
 
 const QUESTION =
   /\?(?:\s|$)|^\W*(?:what|whats|which|who|why|when|where|how|is|are|does|do|can|could|should|would|will|wtf|difference|explain|define)\b/i;
@@ -142,6 +144,17 @@ function namesOnLabel(text: string, lexicon: Lexicon): { query: Query; confidenc
   return null;
 }
 
+/** Words at most in a misspelt name that is all of a text. */
+const MOST_MISSPELT = 6;
+
+/** The text is nothing but a misspelt name of several words: its parts may be names as well, but are not meant. */
+function wholeMisspelt(text: string, { index }: Lexicon): { query: Query; confidence: number } | null {
+  const { length } = words(text);
+  if (length < 2 || length > MOST_MISSPELT) return null;
+  const match = index.correct(text);
+  return match && { query: { kind: 'define', match }, confidence: match.confidence };
+}
+
 /** "A vs B vs C": at least two sides are names; those that are none are said to be missing. */
 function namesSideBySide(
   text: string,
@@ -181,13 +194,31 @@ function understandQuestion(
   { before, isQuestion, compares }: Manner,
 ): Understood {
   const text = withoutCourtesy(typed);
-  const spotted = withContext(expandEllipsis(spot(text, lexicon.index), lexicon.index), before);
+  const misspelt = wholeMisspelt(text, lexicon);
+  if (misspelt) return { ...misspelt, isQuestion, unexplained: [] };
+  const named = spotOtherSide(expandEllipsis(spot(text, lexicon), lexicon.index), lexicon.index);
+  const spotted = withContext(named, before, lexicon);
+  const more = readMore(named.masked, before);
+  if (more) return { query: more, confidence: 0.9, isQuestion, unexplained: [] };
   const sentence = spotted.masked.join(' ');
   const content = spotted.masked.filter(word => !word.startsWith('§') && !isFunctionWord(word));
   const reading: Reading = { text, isQuestion, compares, spotted, sentence, content, lexicon };
   if (HELP.test(sentence)) return { ...HELP_QUERY, isQuestion };
+  const understood = readQuestion(reading);
+  const isDefinition = understood.query.kind === 'define';
+  return { ...understood, isParticular: isParticular({ sentence, spotted, isDefinition }) };
+}
+
+/** The name itself is asked for, so that a term in the question is part of a description. */
+const DESCRIBES_NAMELESS =
+  /\b(?:what (?:do|does|would|did) (?:you|we|i|one|people|they) call|(?:is|its|are) (?:it |that |this )?called|(?:name|word|term) (?:for|of) (?:an? |the )?(?!§)\w+|the (?:thing|one|tool|technique|attack|method|practice|way) (?:that|which|where|of \w+ing))\b/;
+
+function readQuestion(reading: Reading): Understood {
+  const { text, sentence, spotted } = reading;
   const list = readList(reading);
   if (list) return list;
+  const described = DESCRIBES_NAMELESS.test(sentence) ? readDescribed(reading) : null;
+  if (described) return described;
   const terms = spotted.matches.filter(match => match.via !== 'mention');
   const [only = spotted.matches[0]] = terms;
   if (terms.length >= 2) return readSeveral(reading, terms);
@@ -197,5 +228,9 @@ function understandQuestion(
     return weighed({ kind: 'suggest', asked: tool.name, candidates }, reading, { known: [], base: 0.4 });
   }
   if (only && (terms.length === 1 || spotted.matches.length === 1)) return readOne(reading, only);
+  if (only) {
+    const candidates = [...new Set(spotted.matches.flatMap(match => match.terms))];
+    return weighed({ kind: 'suggest', asked: text, candidates }, reading, { known: [], base: 0.4 });
+  }
   return readUnnamed(reading);
 }

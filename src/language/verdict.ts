@@ -12,14 +12,23 @@ export interface Verdict {
  */
 const SURE_ENOUGH = 0.85;
 
+interface Circumstances {
+  readonly heardAs: 'command' | 'mention' | 'channel';
+  /** Whether the text names a person, who is then the one asked. */
+  readonly namesPerson: boolean;
+}
+
 /** Whether the bot would say its answer, given how it came to hear the text. */
-export function judge(understood: Understood, heardAs: 'command' | 'mention' | 'channel'): Verdict {
+export function judge(understood: Understood, { heardAs, namesPerson }: Circumstances): Verdict {
   if (heardAs !== 'channel') return { speaks: true, because: 'It was addressed.' };
-  const { query, confidence, isQuestion, unexplained } = understood;
+  const { query, confidence, isQuestion, isParticular, unexplained } = understood;
   const matches = matchesOf(query);
   if (matches.length === 0) return silent(`Nothing in the glossary answers it for certain (${query.kind}).`);
+  if (namesPerson) return silent('Somebody else is asked.');
   if (!isQuestion) return silent('It is not a question.');
-  if (matches.some(match => match.via === 'fuzzy')) return silent('A name had to be guessed.');
+  if (isParticular) return silent('It seems to be about one thing here and now, which the wiki cannot know.');
+  if (matches.some(match => match.via === 'fuzzy' || match.via === 'described'))
+    return silent('A name had to be guessed.');
   if (unexplained.length > 0)
     return silent(`It asks for more than the glossary has: ${unexplained.length} unexplained words.`);
   if (confidence < SURE_ENOUGH) return silent(`Its confidence of ${confidence} is below ${SURE_ENOUGH}.`);

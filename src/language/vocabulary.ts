@@ -1,99 +1,203 @@
+import { FACETS } from '../glossary/facets.ts';
+import { editDistance } from './distance.ts';
+import { contentWords } from './function-words.ts';
 import { words } from './normalise.ts';
 import { stemOf } from './stem.ts';
-
-/** Words that carry no subject: they neither name a term nor say which side of it is asked for. */
-const FUNCTION_WORDS = new Set(
-  words(`a an the this that these those there here it its they them their he she i im ive id we our us you your
-  my me one ones someone anyone everybody somebody something anything thing things stuff is are was were
-  be been being am do does did doing done has have had having can could will would shall should may might
-  must isnt arent dont doesnt didnt cant couldnt wont wouldnt shouldnt hasnt havent not no yes what whats
-  which who whos whose when where why how hows than then so such as if else but and or nor of in on at to
-  for from by with without within into about between among across under over behind inside vs versus per
-  via very much many more most less least some any all both each every either neither other another same
-  only just even still also too get got give gives need want like know tell explain describe define mean
-  means meant meaning stand stands understand say please pls plz thx cheers thanks thank hey hi hello
-  folks team guys everyone anybody quick question really actually basically exactly simply simple simpler
-  terms word words english eli5 wtf heck hell wondering curious new newbie beginner novice dummy name few
-  ppl diff n term separate separates separated apart against fit fits idea itself use used using uses up
-  out down again ever always actual kind sort let lets help around make makes made pick choose chosen
-  chose prefer prefers preferred select go going run runs running work works working better best worse
-  worst good bad great nice right wrong difference differences differ differs different compare compared
-  comparing comparison instead rather opposed contrast distinguish similar similarity similarities relate
-  relates related relation relationship together combine ok okay um uh well maybe perhaps probably
-  possible possibly necessary usually often sometimes short shortly briefly brief overview summary
-  definition concept full form abbreviation acronym`),
-);
-
-export function isFunctionWord(word: string): boolean {
-  return FUNCTION_WORDS.has(word) || word.length === 0;
-}
-
-/** The words of a text that carry its subject. */
-export function contentWords(text: string): string[] {
-  return words(text).filter(word => !isFunctionWord(word));
-}
+import bundled from './words.json' with { type: 'json' };
 
 /**
- * What people say when they mean an aspect, and words that wikis use to label it. Sets of word stems;
- * an aspect is meant when the question and the label share a set. Collected from the comparison tables
- * of the wikis that secterm was tried on.
+ * What people say, by what they mean. A word that stands in several lists means the first of them that the wiki has.
+ * Plurals and other forms of a word are folded. words.json is the bundled one; a team's file has the same form.
  */
-const ASPECT_WORDS: readonly (readonly string[])[] = [
-  'fast faster fastest quick quicker quickest quickly slow slower slowest speed performance startup start starts boot boots latency time spin',
-  'secure safer safe safest safety security securely dangerous risky riskier risk hardened trustworthy',
-  'isolated isolation isolate separated separation boundary boundaries sandbox',
-  'cost costs cheap cheaper cheapest expensive price pricing money budget',
-  'resource resources heavy heavier light lighter lightweight heavyweight memory cpu footprint overhead usage efficient efficiency small smaller size consume consumes',
-  'scale scales scalable scalability scaling grow elastic',
-  'manage manages managed management operate operates maintain maintenance administer administration effort',
-  'easy easier hard harder simple simpler complex complexity difficult difficulty',
-  'use uses case cases suited suitable ideal fit fits purpose goal typical',
-  'reversible reverse reversed undo decrypt decode back',
-  'key keys password',
-  'detect detects detection spot catch notice',
-  'prevent prevents prevention stop stops block blocks defence defense mitigate mitigation',
-  'port ports protocol protocols layer',
-  'portable portability',
-  'flexible flexibility',
-  'available availability reliable reliability uptime',
-  'place placement where location sits located',
-].map(group => [...new Set(group.split(' ').map(stemOf))]);
-
-/** Words that a comparative hides: "safer" has the stem of "safe". */
-export function aspectStem(word: string): string {
-  const bare = /^(.{3,}?)(?:i)?(?:er|est)$/.exec(word);
-  return stemOf(bare?.[1] ?? word);
+export interface WordsByMeaning {
+  /** By the facet's name: "Advantages": ["upside", "good about"]. */
+  readonly facets: Readonly<Record<string, readonly string[]>>;
+  /** By what a row or column of a comparison is called: "Startup Time": ["boot", "spin up"]. */
+  readonly aspects: Readonly<Record<string, readonly string[]>>;
+  /** By the term's name: "Virtual Machine": ["box"]. */
+  readonly terms: Readonly<Record<string, readonly string[]>>;
 }
 
-/** "faster", "safest": a form of a word that names an aspect, or any superlative in -est. "printer" is none. */
-export function isComparative(word: string): boolean {
-  const stem = aspectStem(word);
-  if (stem === stemOf(word)) return false;
-  return word.endsWith('est') || ASPECT_WORDS.some(group => group.includes(stem));
+/** Words that ask for a facet, as stems. */
+export interface Phrase {
+  readonly stems: readonly string[];
+  /** The facet's canonical name. */
+  readonly name: string;
 }
 
-/** How well a question's words name a label, 0 when not at all. Same stem 3, same set 2, same beginning 1.5. */
-export function labelScore(asked: readonly string[], label: string): number {
-  const labelStems = contentOrAll(label).map(stemOf);
-  let score = 0;
-  for (const word of asked) {
-    const stems = [stemOf(word), aspectStem(word)];
-    if (labelStems.some(stem => stems.includes(stem))) score += 3;
-    else if (shareSet(stems, labelStems)) score += 2;
-    else if (labelStems.some(stem => stems.some(other => startAlike(stem, other)))) score += 1.5;
+/** An aspect's own words and those that people use for it, as stems. */
+interface Aspect {
+  readonly single: ReadonlySet<string>;
+  readonly several: readonly (readonly string[])[];
+}
+
+/** Letters at least in a facet's word that is recognised misspelt; from the second number on with two edits. */
+const SHORTEST_MISSPELT = 7;
+const LONG = 9;
+
+/** What people call facets and aspects: the bundled words, and a team's own before them. */
+export class Vocabulary {
+  /** The team's names for terms, for the index of names. */
+  readonly terms: WordsByMeaning['terms'];
+  /** The longest first, so that "best practice" wins over "practice". */
+  readonly #phrases: readonly Phrase[];
+  readonly #byStem: ReadonlyMap<string, readonly Phrase[]>;
+  readonly #longest: number;
+  readonly #aspects: readonly Aspect[];
+  readonly #synonyms: ReadonlyMap<string, readonly string[]>;
+  readonly #spellings: readonly string[];
+  readonly #known: ReadonlySet<string>;
+
+  constructor(team: WordsByMeaning | null = null) {
+    this.terms = team?.terms ?? {};
+    const texts = [...Object.entries(team?.facets ?? {}), ...facetTexts()];
+    this.#phrases = texts
+      .flatMap(([name, said]) => said.map(text => ({ stems: words(text).map(stemOf), name })))
+      .filter(({ stems }) => stems.length > 0)
+      .sort((a, b) => b.stems.length - a.stems.length || b.stems.join().length - a.stems.join().length);
+    this.#byStem = Map.groupBy(this.#phrases, ({ stems }) => stems[0] ?? '');
+    this.#longest = Math.max(...this.#phrases.map(({ stems }) => stems.length));
+    this.#aspects = [...Object.entries(team?.aspects ?? {}), ...Object.entries(bundled.aspects)].map(
+      aspectOf,
+    );
+    this.#synonyms = synonymsIn(this.#aspects);
+    const spelled = texts.flatMap(([, said]) => said.flatMap(words));
+    this.#spellings = [...new Set(spelled)].filter(word => word.length >= SHORTEST_MISSPELT);
+    this.#known = new Set(this.#spellings.map(stemOf));
   }
-  return score;
+
+  /** The phrases of facets that stand in stemmed words, the longest first. */
+  phrasesIn(stems: readonly string[]): Phrase[] {
+    const found = new Set(
+      stems.flatMap((stem, at) =>
+        (this.#byStem.get(stem) ?? []).filter(phrase => startsWith(stems, at, phrase.stems)),
+      ),
+    );
+    return this.#phrases.filter(phrase => found.has(phrase));
+  }
+
+  /** How many of the words, from the first, are a facet's phrase of several words: 3 for "tools and platforms of …". */
+  phraseLength(following: readonly string[]): number {
+    const stems = following.slice(0, this.#longest).map(word => stemOf(word.toLowerCase()));
+    const phrase = this.#byStem
+      .get(stems[0] ?? '')
+      ?.find(({ stems: own }) => own.length > 1 && startsWith(stems, 0, own));
+    return phrase ? phrase.stems.length : 0;
+  }
+
+  /** Whether the word by itself asks for a facet. */
+  isFacetWord(word: string): boolean {
+    return this.#byStem.get(stemOf(word.toLowerCase()))?.some(({ stems }) => stems.length === 1) ?? false;
+  }
+
+  /** Whether people use the word for a facet or an aspect. */
+  isWord(word: string): boolean {
+    const stem = stemOf(word);
+    return this.#byStem.has(stem) || this.#synonyms.has(stem);
+  }
+
+  /** The facet word that a misspelt one must be, else the word itself. One edit, two in long words. */
+  corrected(word: string): string {
+    if (word.length < SHORTEST_MISSPELT || this.#known.has(stemOf(word))) return word;
+    const edits = word.length >= LONG ? 2 : 1;
+    return this.#spellings.find(known => editDistance(word, known, edits) <= edits) ?? word;
+  }
+
+  /** "faster", "safest": a form of a word that names an aspect, or any superlative in -est. "printer" is none. */
+  isComparative(word: string): boolean {
+    const stems = plainStems(word);
+    if (stems.length === 0) return false;
+    return word.endsWith('est') || this.#aspects.some(({ single }) => stems.some(stem => single.has(stem)));
+  }
+
+  /**
+   * How well a question's words name a label, 0 when not at all: for each word the same stem gives 3, a word for the
+   * same aspect 2 and a little less for its second meanings, the same beginning 1.5.
+   */
+  labelScore(asked: readonly string[], label: string): number {
+    const own = contentOrAll(label).map(stemOf);
+    const all = new Set(asked.flatMap(stemsOf));
+    let score = 0;
+    for (const word of asked) {
+      const stems = stemsOf(word);
+      if (own.some(stem => stems.includes(stem))) score += 3;
+      else {
+        const said = this.#saidFor(stems, all, own);
+        if (said > 0) score += said;
+        else if (own.some(stem => stems.some(other => startAlike(stem, other)))) score += 1.5;
+      }
+    }
+    return score;
+  }
+
+  /** Stems of single words that may mean the same aspect as the stem, without itself. */
+  synonymsOf(stem: string): readonly string[] {
+    return this.#synonyms.get(stem) ?? [];
+  }
+
+  /** 2 where the label has the first aspect that the word stands for; less for each other; 0 where it has none. */
+  #saidFor(stems: readonly string[], all: ReadonlySet<string>, label: readonly string[]): number {
+    let score = 2;
+    for (const { single, several } of this.#aspects) {
+      const isSaid =
+        stems.some(stem => single.has(stem)) ||
+        several.some(
+          phrase => phrase.some(part => stems.includes(part)) && phrase.every(part => all.has(part)),
+        );
+      if (!isSaid) continue;
+      if (
+        label.some(stem => single.has(stem)) ||
+        several.some(phrase => phrase.every(part => label.includes(part)))
+      )
+        return score;
+      score -= SECOND_MEANING;
+    }
+    return 0;
+  }
 }
 
-function contentOrAll(label: string): string[] {
-  const content = contentWords(label);
-  return content.length > 0 ? content : words(label);
+/** So much less counts a label for each earlier meaning of the word that it has not: it decides between labels only. */
+const SECOND_MEANING = 0.05;
+
+function facetTexts(): [string, readonly string[]][] {
+  const said: Readonly<Record<string, readonly string[]>> = bundled.facets;
+  return FACETS.map(({ name, headings }) => [name, [name, ...headings, ...(said[name] ?? [])]]);
 }
 
-function shareSet(a: readonly string[], b: readonly string[]): boolean {
-  return ASPECT_WORDS.some(
-    group => a.some(stem => group.includes(stem)) && b.some(stem => group.includes(stem)),
-  );
+function aspectOf([name, said]: [string, readonly string[]]): Aspect {
+  const phrases = [name, ...said].map(text => [...new Set(contentOrAll(text).map(stemOf))]);
+  return {
+    single: new Set(phrases.filter(({ length }) => length === 1).flat()),
+    several: phrases.filter(({ length }) => length > 1),
+  };
+}
+
+function synonymsIn(aspects: readonly Aspect[]): Map<string, readonly string[]> {
+  const found = new Map<string, Set<string>>();
+  for (const { single } of aspects)
+    for (const stem of single) found.set(stem, new Set([...(found.get(stem) ?? []), ...single]));
+  return new Map([...found].map(([stem, all]) => [stem, [...all].filter(other => other !== stem)]));
+}
+
+function startsWith(stems: readonly string[], at: number, phrase: readonly string[]): boolean {
+  return phrase.every((stem, offset) => stems[at + offset] === stem);
+}
+
+/** The stem of a word and, of a comparative, those that its plain form may have: "safer" is a form of "safe". */
+export function stemsOf(word: string): string[] {
+  return [stemOf(word), ...plainStems(word)];
+}
+
+/** Stems of what a comparative may be made of: "safe", "big", "easy" for "safer", "bigger", "easier". */
+function plainStems(word: string): string[] {
+  const [, bare = '', y] = /^(.{3,}?)(i?)(?:er|est)$/.exec(word) ?? [];
+  if (bare === '') return [];
+  return (y === 'i' ? [`${bare}y`] : [bare.replace(/([bdgnt])\1$/, '$1'), `${bare}e`]).map(stemOf);
+}
+
+function contentOrAll(text: string): string[] {
+  const content = contentWords(text);
+  return content.length > 0 ? content : words(text);
 }
 
 function startAlike(a: string, b: string): boolean {

@@ -1,5 +1,6 @@
-import type { Answer } from '../answers/answer.ts';
+import type { Answer, Statement } from '../answers/answer.ts';
 import type { Facet, Place, Term } from '../glossary/glossary.ts';
+import { plain } from '../glossary/rich.ts';
 import { meaningAsk } from '../language/meaning.ts';
 import { nameKey } from '../language/normalise.ts';
 import {
@@ -7,6 +8,7 @@ import {
   definitionParts,
   distinctChoices,
   distinctPlaces,
+  enumerate,
   facetChoices,
   heading,
   note,
@@ -26,7 +28,7 @@ const MOST_COMPARISONS = 3;
 
 export function phraseDefine(answer: DefineAnswer): Phrased {
   if (answer.mentions.length > 0) return phraseMention(answer);
-  const { terms, comparable } = answer;
+  const { terms, comparable, described } = answer;
   const several = terms.length > 1;
   const parts = terms.flatMap(term => [
     ...header(term, several),
@@ -40,16 +42,28 @@ export function phraseDefine(answer: DefineAnswer): Phrased {
     : [];
   const meanings = several ? terms.map(term => meaningChoice(term, terms)) : [];
   return {
-    parts: [...intro, ...parts],
+    parts: [...(described ? recognised(described, answer) : []), ...intro, ...parts],
     choices: distinctChoices([
       ...meanings,
       ...(several ? [] : terms.flatMap(term => facetChoices(term, null, nameOf(term, answer.name)))),
       ...comparisons,
     ]),
-    sources: distinctPlaces(
-      terms.flatMap(term => [term.definition?.place ?? term.place, ...(several ? [] : shownPlaces(term))]),
-    ),
+    sources: distinctPlaces([
+      ...(described ?? []).map(({ point }) => point.place),
+      ...terms.flatMap(term => [term.definition?.place ?? term.place, ...(several ? [] : shownPlaces(term))]),
+    ]),
   };
+}
+
+/** Why this term is meant though nobody named it: the line that says so, unless the definition below does. */
+function recognised(described: readonly Statement[], { terms }: DefineAnswer): Part[] {
+  const lines = described.filter(({ point }) =>
+    terms.every(({ definition }) => plain(definition?.text ?? []) !== plain(point.text)),
+  );
+  const nearest = note(`The nearest that the wiki describes is ${enumerate(terms.map(({ name }) => name))}:`);
+  if (lines.length === 0) return [nearest];
+  const points = lines.map(({ title, point }) => ({ ...toPoint(point), label: title }));
+  return [nearest, { kind: 'points', title: null, points }];
 }
 
 /** What asks for this term alone: its name, and where it stands when that was how it was asked for. */

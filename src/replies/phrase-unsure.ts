@@ -4,13 +4,23 @@ import { distinctChoices, distinctPlaces, enumerate, note, quote, termChoice, to
 import type { Choice, Part, Phrased } from './reply.ts';
 
 export function phraseSuggest({ asked, terms, statements }: Answer & { readonly kind: 'suggest' }): Phrased {
-  const question = `I am not sure what “${quote(asked)}” means. Did you mean ${enumerate(names(terms), 'or')}?`;
+  const nearest = enumerate(names(terms), 'or');
+  const question = isSentence(asked)
+    ? `The wiki does not answer “${quote(asked)}” for certain. The nearest that it has: ${nearest}.`
+    : `I am not sure what “${quote(asked)}” means. Did you mean ${nearest}?`;
   return {
     parts: [note(question), ...linesThatName(statements)],
     choices: distinctChoices(terms.map(termChoice)),
     sources: distinctPlaces(statements.map(({ point }) => point.place)),
   };
 }
+
+/** More words than a name has. */
+function isSentence(asked: string): boolean {
+  return asked.trim().split(/\s+/).length > MOST_NAME_WORDS;
+}
+
+const MOST_NAME_WORDS = 4;
 
 function names(terms: readonly Term[]): string[] {
   return [...new Set(terms.map(term => term.name))];
@@ -37,6 +47,8 @@ export function phraseUnknown({ asked, statements }: Answer & { readonly kind: '
   const sentence =
     text === ''
       ? 'Ask about a term, such as one of those that “list” shows.'
-      : `The glossary has no term “${text}”. “list” shows what it has.`;
+      : isSentence(asked)
+        ? `The wiki does not answer “${text}”. “list” shows what it has.`
+        : `The glossary has no term “${text}”. “list” shows what it has.`;
   return { parts: [note(sentence)], choices, sources: [] };
 }

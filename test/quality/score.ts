@@ -48,7 +48,7 @@ function scoreAnswer(label: Label, got: JsonAnswer, outcome: Outcome): Score {
   const text = plainReply({ ...outcome.reply, choices: [] });
   return {
     intent: intent === got.intent,
-    ...(terms.length > 0 && { terms: terms.every(name => names.has(nameKey(name))) }),
+    ...(terms.length > 0 && intent !== 'list' && { terms: terms.every(name => names.has(nameKey(name))) }),
     ...(aspect !== null && { aspect: nameKey(aspect) === nameKey(got.aspect ?? '') }),
     ...(contains !== null && {
       'contained fact': folded(text).includes(folded(contains)),

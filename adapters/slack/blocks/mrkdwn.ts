@@ -1,3 +1,4 @@
+import { withoutChatForms } from '../../../src/language/chat-text.ts';
 import { safeLines } from '../../../src/replies/safe.ts';
 
 /**
@@ -42,28 +43,7 @@ export function addressesPeople(text: string): boolean {
   return /<(?:@|!subteam\^|!here|!channel|!everyone)/.test(text);
 }
 
-/**
- * What a person typed, from the text of a Slack message: entities and escapes become what the person saw. People,
- * emoji and bare addresses are left out, for no term is asked with them.
- */
+/** What a person typed, from the text of a Slack message, without the bot's name. */
 export function readMessage(text: string, botUser: string): string {
-  return text
-    .replaceAll(new RegExp(`<@${botUser}(?:\\|[^>]*)?>`, 'g'), ' ')
-    .replace(/<([@#!])([^<>|]*)(?:\|([^<>]*))?>/g, (_, kind: string, id: string, label?: string) =>
-      readReference(kind, id, label),
-    )
-    .replace(/<([^<>|]+)\|([^<>]*)>/g, '$2')
-    .replace(/<(?:https?|mailto):[^<>]*>/g, ' ')
-    .replace(/(?<![\p{L}\p{N}]):[\p{L}\p{N}_+'-]+:(?::skin-tone-\d:)?/gu, ' ')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&amp;/g, '&')
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
-function readReference(kind: string, id: string, label: string | undefined): string {
-  if (kind === '#') return label ?? '';
-  if (kind === '!' && id.startsWith('date^')) return label ?? '';
-  return '';
+  return withoutChatForms(text.replaceAll(new RegExp(`<@${botUser}(?:\\|[^>]*)?>`, 'g'), ' '));
 }

@@ -61,7 +61,7 @@ describe('readMessage()', () => {
     ['containers :rocket:', 'containers'],
     [':wave::skin-tone-3: what is RBAC :thinking_face:?', 'what is RBAC ?'],
     ['at 10:30:00 in std::string', 'at 10:30:00 in std::string'],
-    ['<!here> <@U2> what is TLS in <#C1|network>?', 'what is TLS in network?'],
+    ['<!here> <@U2> what is TLS in <#C1|network>?', 'what is TLS in ?'],
   ])('reads %j as %j', (text, typed) => {
     expect(readMessage(text, 'UBOT').replace(/\s+/g, ' ')).toBe(typed);
   });

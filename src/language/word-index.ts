@@ -1,4 +1,4 @@
-import { addTo } from '../language/multi-map.ts';
+import { addTo } from './multi-map.ts';
 
 /** For each word of folded texts, the numbers of the items that have it, ascending. */
 export type WordIndex = ReadonlyMap<string, readonly number[]>;

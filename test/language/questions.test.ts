@@ -1,0 +1,178 @@
+import { describe, expect, it } from 'vitest';
+import { createBot, type HeardAs } from '../../src/bot.ts';
+import { toJson } from '../../src/replies/json.ts';
+import { glossaryOf } from '../fixtures/load.ts';
+
+const bot = createBot(
+  glossaryOf(`# Ports and ships
+
+## Harbour
+
+A harbour is a sheltered place where ships anchor.
+
+### Problem it addresses
+
+- Ships need shelter from storms.
+
+### How it helps
+
+- Cargo stays dry.
+
+### Challenges
+
+- Silt fills it, so that it must be dredged.
+- Fees are high in summer.
+
+### Examples
+
+- Rotterdam handles more cargo than any other in Europe.
+
+## Lighthouse
+
+A lighthouse is a tower whose lamp warns sailors of rocks at night.
+
+### How it works
+
+- A lens bundles the light of the lamp into a beam.
+
+## Ground Anchor
+
+A ground anchor is a hook of steel that keeps a ship in its place.
+
+## Sea Anchor
+
+A sea anchor is a bag of cloth that slows a drifting ship.
+
+## Container-Ship
+
+A container-ship carries boxes of steel stacked on its deck.
+
+## Ramming Attack
+
+A ramming attack is a collision on purpose.
+
+## Salvaging
+
+Salvaging is work on sunken goods.
+
+## Mooring
+
+Mooring ties a ship to a quay.
+
+| Aspect | Ground Anchor | Sea Anchor |
+| --- | --- | --- |
+| Depth | shallow water alone | any depth |
+| Speed | stops the ship | slows the ship |
+| Reusable | yes | no |
+`),
+);
+
+function ask(text: string, heardAs: HeardAs = 'command', after: readonly string[] = []) {
+  const outcome = bot.hear({ text, heardAs, after });
+  const { intent, terms, aspect, via, text: said, speaks } = toJson(text, outcome);
+  return { intent, terms: terms.map(({ name }) => name), aspect, via, said, speaks };
+}
+
+describe('a question', () => {
+  it.each([
+    // What a passage answers that no facet covers.
+    ['how often must a harbour be dredged?', 'facet', ['Harbour'], 'Challenges'],
+    ['what do sailors use a lighthouse lens for?', 'facet', ['Lighthouse'], 'Use Cases'],
+    ['is a sea anchor reusable?', 'facet', ['Sea Anchor'], 'Reusable'],
+    // What is described and not named.
+    ['what do you call the tower that warns sailors of rocks', 'define', ['Lighthouse'], null],
+    ['the thing that slows a drifting ship', 'define', ['Sea Anchor'], null],
+    // Words of a facet that ask for another one.
+    ['what problem does a harbour solve?', 'facet', ['Harbour'], 'Purpose'],
+    ['how does a harbour help?', 'facet', ['Harbour'], 'Advantages'],
+    ['name a few harbours', 'facet', ['Harbour'], 'Examples'],
+    ['problems of a harbour', 'facet', ['Harbour'], 'Challenges'],
+    // Slips in question words and in one side of two.
+    ['how does a lighthouse actualy work', 'facet', ['Lighthouse'], 'How It Works'],
+    ['waht is a lighthouse', 'define', ['Lighthouse'], null],
+    ['whats the diffrence betwen ground and sea anchor', 'compare', ['Ground Anchor', 'Sea Anchor'], null],
+    ['groud vs sea anchor, speed?', 'compare', ['Sea Anchor', 'Ground Anchor'], 'Speed'],
+    // Other forms of a name.
+    ['what is a containership', 'define', ['Container-Ship'], null],
+    ['what does salvage mean', 'define', ['Salvaging'], null],
+    ['what is ramming?', 'define', ['Ramming Attack'], null],
+    ['what is rotterdam?', 'define', ['Harbour'], 'Examples'],
+    // A story around the name, and where it was met.
+    ['I keep hearing mooring in meetings, what is that?', 'define', ['Mooring'], null],
+    ['what does mooring mean in harbour land', 'define', ['Mooring'], null],
+    ['is a harbour the same as a lighthouse?', 'compare', ['Harbour', 'Lighthouse'], null],
+    // Marks of chats.
+    ['<@U1> what is a *lighthouse*? <https://a.example|see>', 'define', ['Lighthouse'], null],
+    ['> what is a harbour?\nwhat is a lighthouse?', 'define', ['Lighthouse'], null],
+    // What it does not have.
+    ['how do I repair a lighthouse in Python?', 'suggest', ['Lighthouse'], null],
+    ['who owns the payments harbour', 'suggest', ['Harbour'], null],
+    ['when is lunch?', 'unknown', [], null],
+  ])('%j: %s', (text, intent, terms, aspect) => {
+    expect(ask(text)).toMatchObject({ intent, terms, aspect });
+  });
+
+  it('leads with the statement that answers', () => {
+    expect(ask('how often must a harbour be dredged?').said).toMatch(
+      /^Harbour\n+Challenges:\n- Silt fills it/,
+    );
+    expect(ask('is a sea anchor reusable?').said).toMatch(/Reusable:\n- no/);
+  });
+
+  it('says why a described term is offered, and takes it for no name', () => {
+    const { said, via } = ask('the thing that slows a drifting ship');
+    expect([said.split('\n')[0], via]).toEqual([
+      'The nearest that the wiki describes is Sea Anchor:',
+      'described',
+    ]);
+  });
+
+  it('lists the terms of a subject that have to do with something', () => {
+    const harbours = createBot(
+      glossaryOf(
+        '# Knots\n\n## Bowline\n\nA bowline is a loop that holds under load.\n\n## Sheet Bend\n\nA sheet bend ties two ends of a sail.\n',
+      ),
+    );
+    const outcome = harbours.hear({ text: 'which knots tie a sail?', heardAs: 'command', after: [] });
+    expect(toJson('', outcome)).toMatchObject({ intent: 'list', terms: [{ name: 'Sheet Bend' }] });
+  });
+});
+
+describe('a follow-up', () => {
+  it.each([
+    ['more', ['what is a harbour?'], 'facet', ['Harbour'], 'Advantages'],
+    ['more', ['what is a harbour?', 'more'], 'facet', ['Harbour'], 'Challenges'],
+    ['difference to a sea anchor?', ['ground anchor'], 'compare', ['Ground Anchor', 'Sea Anchor'], null],
+    ['and on speed?', ['ground anchor vs sea anchor'], 'compare', ['Ground Anchor', 'Sea Anchor'], 'Speed'],
+    [
+      'what about depth',
+      ['ground anchor vs sea anchor'],
+      'compare',
+      ['Ground Anchor', 'Sea Anchor'],
+      'Depth',
+    ],
+  ])('%j after %j: %s', (text, after, intent, terms, aspect) => {
+    expect(ask(text, 'command', after)).toMatchObject({ intent, terms, aspect });
+  });
+});
+
+describe('what is overheard', () => {
+  it.each([
+    ['what is a lighthouse?', true],
+    ['what the heck is a lighthouse', true],
+    ['new here, what does mooring mean?', true],
+    ["what's the difference between the ground anchor and the sea anchor?", true],
+    ['why do we need a harbour?', true],
+    ['<@U1> what is a lighthouse?', false],
+    ['@anna what is a lighthouse?', false],
+    ['why is the harbour slow today?', false],
+    ["what's wrong with the harbour?", false],
+    ['which harbour is failing?', false],
+    ['do we have a harbour?', false],
+    ['what is our harbour called?', false],
+    ['what do you call the tower that warns sailors of rocks?', false],
+    ['> what is a lighthouse?', false],
+  ])('%j: %s', (text, speaks) => {
+    expect(ask(text, 'channel').speaks).toBe(speaks);
+  });
+});
