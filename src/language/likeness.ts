@@ -7,6 +7,8 @@ export interface Comparable {
   readonly words: readonly string[];
   /** How much each of the words tells. */
   readonly weights: readonly number[];
+  /** Whether each of the words stands in some name. */
+  readonly isKnown: readonly boolean[];
   /** Without spaces. */
   readonly joined: string;
   readonly initials: string;
@@ -20,7 +22,21 @@ const JOINED = 0.99;
 const ALL_WORDS = 0.97;
 const MISSING = 0.3;
 const INITIALS = 0.82;
-const BEGUN = { word: { least: 0.8, more: 0.17 }, letters: { least: 0.68, more: 0.27 } } as const;
+/** One slip in a name of at most so many letters. */
+const SHORT = 4;
+const ONE_SLIP = 0.75;
+/**
+ * A name that begins with the text: with several words of it, with its first word, in the midst of its first word, and
+ * there where the text is a word of some name, which was hardly meant to go on.
+ */
+const BEGUN = {
+  words: { least: 0.8, more: 0.17 },
+  word: { least: 0.76, more: 0.17 },
+  letters: { least: 0.68, more: 0.27 },
+  known: { least: 0.6, more: 0.27 },
+} as const;
+/** Words that all stand in names are hardly misspelt: "Bit Attack" is no "Boot Attack". */
+const KNOWN = 0.9;
 /** What "of" tells beside other words, which tell from 1 on. */
 export const LITTLE = 0.3;
 /** Words less alike than this are different words. */
@@ -30,23 +46,40 @@ const FEWEST_BEGUN = 3;
 
 /** How like a name a text is, 0 to 1: as a whole, joined, as its beginning, as its initials, or word by word. */
 export function likeness(text: Comparable, name: Comparable): number {
-  const whole = alike(text.key, name.key, 0.5);
+  const whole = Math.max(alike(text.key, name.key, 0.5), slipped(text, name));
   if (whole === 1) return 1;
   const isOneWord = text.words.length === 1 && name.words.length === 1;
+  const trust = text.words.length > 1 && text.isKnown.every(isKnown => isKnown) ? KNOWN : 1;
   return Math.max(
-    whole,
-    isOneWord ? 0 : JOINED * alike(text.joined, name.joined, 0.5),
+    whole * trust,
+    isOneWord ? 0 : alikeJoined(text.joined, name.joined) * trust,
     begun(text, name),
     text.words.length === 1 && text.joined === name.initials ? INITIALS : 0,
     isOneWord ? 0 : aligned(text, name),
   );
 }
 
+function alikeJoined(text: string, name: string): number {
+  return JOINED * alike(text, name, 0.5);
+}
+
+/** Short names are a letter away from many, each of which is likelier than a long name that begins with the text. */
+function slipped(text: Comparable, name: Comparable): number {
+  const isShort = Math.max(text.joined.length, name.joined.length) <= SHORT;
+  return isShort && editDistance(text.joined, name.joined, 1) === 1 ? ONE_SLIP : 0;
+}
+
 /** A name that begins with the text, at the end of a word or inside of one. */
 function begun(text: Comparable, name: Comparable): number {
   if (text.joined.length < 2 || !name.joined.startsWith(text.joined)) return 0;
-  const { least, more } = name.key.startsWith(`${text.key} `) ? BEGUN.word : BEGUN.letters;
+  const { least, more } = BEGUN[beginningOf(text, name)];
   return least + more * (text.joined.length / name.joined.length);
+}
+
+function beginningOf(text: Comparable, name: Comparable): keyof typeof BEGUN {
+  if (text.words.length > 1) return 'words';
+  if (name.key.startsWith(`${text.key} `)) return 'word';
+  return text.isKnown[0] ? 'known' : 'letters';
 }
 
 /** How well the words of a text are those of a name, in any order; rare words count more. */

@@ -1,5 +1,4 @@
 import Fuse from 'fuse.js';
-import { isFunctionWord } from './function-words.ts';
 import { type Comparable, LITTLE, likeness } from './likeness.ts';
 import { addTo } from './multi-map.ts';
 import { TrigramIndex } from './trigrams.ts';
@@ -12,6 +11,9 @@ const LONGEST_SEARCHED = 80;
 const FEWEST_INITIALS = 3;
 /** Names up to this length share too few runs of letters with their misspellings; they are found by leaving one out. */
 const SHORT = 6;
+
+/** Words that join others in names; they tell little. "Name" or "run", which mean nothing in a question, tell as much as any. */
+const JOINING = new Set('a an the of and or in on to for with by at from as into via'.split(' '));
 
 /** A name as it is compared: folded, with single spaces between its words. */
 interface Keyed {
@@ -33,6 +35,8 @@ export class NearNames<T extends Keyed> {
   readonly #prepared: readonly Prepared<T>[];
   readonly #trigrams: TrigramIndex;
   readonly #byInitials: ReadonlyMap<string, readonly number[]>;
+  /** Under each of their words, those of fewest words first. */
+  readonly #byWord = new Map<string, number[]>();
   /** Short names, under themselves with any one letter left out. */
   readonly #byRest = new Map<string, number[]>();
   readonly #numbers: ReadonlyMap<T, number>;
@@ -46,6 +50,11 @@ export class NearNames<T extends Keyed> {
     this.#prepared = entries.map(entry => this.#prepare(entry, entries.length));
     this.#numbers = new Map(entries.map((entry, number) => [entry, number]));
     this.#trigrams = new TrigramIndex(entries.map(({ key }) => key));
+    const shortestFirst = [...this.#prepared.entries()].sort(
+      ([, a], [, b]) => a.words.length - b.words.length,
+    );
+    for (const [number, { words }] of shortestFirst)
+      if (words.length > 1) for (const word of new Set(words)) addTo(this.#byWord, word, number);
     const byInitials = new Map<string, number[]>();
     for (const [number, { initials, joined }] of this.#prepared.entries()) {
       if (initials.length >= FEWEST_INITIALS) addTo(byInitials, initials, number);
@@ -60,6 +69,9 @@ export class NearNames<T extends Keyed> {
     const { joined } = text;
     const numbers = new Set(this.#trigrams.nearest(text.entry.key, CANDIDATES));
     for (const number of this.#byInitials.get(joined) ?? []) numbers.add(number);
+    // A word shares few runs of letters with the names that have it among others.
+    if (text.words.length === 1)
+      for (const number of this.#byWord.get(joined)?.slice(0, CANDIDATES) ?? []) numbers.add(number);
     if (joined.length <= SHORT + 1)
       for (const rest of restsOf(joined))
         for (const number of this.#byRest.get(rest) ?? []) numbers.add(number);
@@ -89,10 +101,11 @@ export class NearNames<T extends Keyed> {
   #prepare<K extends Keyed>(entry: K, names: number): Prepared<K> {
     const words = entry.key.split(' ');
     const weights = words.map(word =>
-      isFunctionWord(word) ? LITTLE : Math.log(2 + names / (this.#frequency.get(word) ?? 1)),
+      JOINING.has(word) ? LITTLE : Math.log(2 + names / (this.#frequency.get(word) ?? 1)),
     );
     const initials = words.map(word => word[0] ?? '').join('');
-    return { entry, key: entry.key, words, weights, joined: words.join(''), initials };
+    const isKnown = words.map(word => this.#frequency.has(word));
+    return { entry, key: entry.key, words, weights, isKnown, joined: words.join(''), initials };
   }
 }
 

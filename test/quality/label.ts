@@ -14,9 +14,13 @@ const Label = z.strictObject({
   /** The kind of question ("superlative"), or of chatter ("standup"). */
   class: z.string().default('mixed'),
   ask: z.string(),
-  /** Null where only `speaks` matters. */
-  intent: z.enum(KINDS).nullable().default(null),
+  /** The kinds that are right, several where reasonable people would differ; none where only `speaks` matters. */
+  intent: z
+    .union([z.enum(KINDS), z.array(z.enum(KINDS)), z.null()])
+    .default(null)
+    .transform(kinds => (kinds === null ? [] : [kinds].flat())),
   terms: z.array(z.string()).default([]),
+  /** The facet or row that answers, as the page or secterm calls it; null where none does by itself. */
   aspect: z.string().nullable().default(null),
   /** A few words in a row that the answer must show. */
   contains: z.string().nullable().default(null),

@@ -93,9 +93,9 @@ function missOf({ label, got, score }: Scored): string {
   const missed = MEASURES.filter(measure => score[measure] === false);
   if (missed.length === 0) return '';
   const wanted =
-    label.intent === null
+    label.intent.length === 0
       ? ''
-      : `\n   wanted ${label.intent} ${JSON.stringify(label.terms)} ${label.aspect ?? ''} “${label.contains ?? ''}”`;
+      : `\n   wanted ${label.intent.join('|')} ${JSON.stringify(label.terms)} ${label.aspect ?? ''} “${label.contains ?? ''}”`;
   const names = got.terms.slice(0, 4).map(term => term.name);
   return `MISS ${label.class}: ${[...label.after, label.ask].join(' → ')}\n   ${missed.join(', ')}${wanted}
    got    ${got.intent} ${JSON.stringify(names)} ${got.aspect ?? ''} (${got.via}, ${got.confidence}; ${got.because})`;

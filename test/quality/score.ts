@@ -1,4 +1,5 @@
 import type { Bot, Outcome } from '../../src/bot.ts';
+import { facetKind } from '../../src/glossary/facets.ts';
 import { nameKey } from '../../src/language/normalise.ts';
 import { type JsonAnswer, toJson } from '../../src/replies/json.ts';
 import { plainReply } from '../../src/replies/plain.ts';
@@ -36,25 +37,40 @@ export function score(label: Label, bot: Bot): Scored {
   };
 }
 
-function scoreAnswer(label: Label, got: JsonAnswer, outcome: Outcome): Score {
-  const { intent, terms, aspect, contains } = label;
-  if (intent === null) return {};
+function scoreAnswer({ intent, terms, aspect, contains }: Label, got: JsonAnswer, outcome: Outcome): Score {
+  if (intent.length === 0) return {};
   // Offering names takes none of them: where nothing should answer, that is as good as saying so.
-  if (intent === 'unknown') {
-    const isRefused = got.intent === 'unknown' || got.intent === 'suggest';
-    return { intent: isRefused, 'outside refused': isRefused };
-  }
+  const isRefused = got.intent === 'unknown' || got.intent === 'suggest';
+  const isRight = intent.some(kind => kind === got.intent);
+  const mayRefuse = intent.includes('unknown');
+  if (mayRefuse && isRefused) return { intent: true, 'outside refused': true };
+  if (intent.every(kind => kind === 'unknown')) return { intent: false, 'outside refused': false };
   const names = new Set(got.terms.flatMap(({ name, aliases }) => [name, ...aliases]).map(nameKey));
   const text = plainReply({ ...outcome.reply, choices: [] });
+  const isList = intent.includes('list');
   return {
-    intent: intent === got.intent,
-    ...(terms.length > 0 && intent !== 'list' && { terms: terms.every(name => names.has(nameKey(name))) }),
-    ...(aspect !== null && { aspect: nameKey(aspect) === nameKey(got.aspect ?? '') }),
+    intent: isRight,
+    ...(mayRefuse && { 'outside refused': isRight }),
+    ...(terms.length > 0 &&
+      !isList && { terms: terms.every(name => formsOf(name).some(form => names.has(nameKey(form)))) }),
+    ...(aspect !== null && { aspect: isSameAspect(aspect, got.aspect) }),
     ...(contains !== null && {
       'contained fact': folded(text).includes(folded(contains)),
       'leads with it': folded(leadOf(text)).includes(folded(contains)),
     }),
   };
+}
+
+/** A heading as the page has it, without its brackets, and what stands in them: "Single Sign-On (SSO)". */
+function formsOf(heading: string): string[] {
+  const inBrackets = [...heading.matchAll(/\(([^()]+)\)/g)].map(([, inside = '']) => inside);
+  return [heading, heading.replace(/\s*\([^()]*\)/g, ''), ...inBrackets];
+}
+
+/** Whether two names mean one facet or row: "Pros" is Advantages. */
+function isSameAspect(label: string, got: string | null): boolean {
+  const keyOf = (name: string) => nameKey(facetKind(name)?.name ?? name);
+  return got !== null && keyOf(label) === keyOf(got);
 }
 
 function scoreManners({ speaks }: Label, spoke: boolean): Score {
