@@ -11,7 +11,7 @@ const Said = z.union([z.string().transform(text => [text]), z.array(z.string())]
 });
 const ByMeaning = z.record(z.string(), Said, { error: 'is no map of a name to what people say' }).default({});
 const Words = z.strictObject(
-  { facets: ByMeaning, aspects: ByMeaning, terms: ByMeaning },
+  { facets: ByMeaning, aspects: ByMeaning, terms: ByMeaning, synonyms: ByMeaning },
   {
     error: issue =>
       issue.code === 'unrecognized_keys' ? `has an unknown part “${issue.keys.join('”, “')}”` : 'is no map',
@@ -19,7 +19,7 @@ const Words = z.strictObject(
 );
 
 const FORM =
-  'Write “facets”, “aspects” or “terms”, and below it lines such as “Virtual Machine: [box, server]”.';
+  'Write “facets”, “aspects”, “terms” or “synonyms”, and below it lines such as “Virtual Machine: [box, server]”.';
 
 /** A team's words, with the lines on which they stand. */
 export interface TeamWords {
@@ -43,10 +43,10 @@ export async function readTeamWords(path: string): Promise<TeamWords> {
     });
     throw refuse(`${lines.join('\n')}\n${FORM}`);
   }
-  const { facets, aspects, terms } = result.data;
+  const { facets, aspects, terms, synonyms } = result.data;
   const named = Object.entries(facets).map(([name, said]) => [facetKind(name)?.name ?? name, said]);
   return {
-    words: { facets: Object.fromEntries(named), aspects, terms },
+    words: { facets: Object.fromEntries(named), aspects, terms, synonyms },
     problemsIn: glossary => [
       ...strangers(Object.keys(terms), termNames(glossary)).map(name => ({
         page: path,

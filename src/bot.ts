@@ -2,7 +2,7 @@ import type { Answer } from './answers/answer.ts';
 import { canonicalAsk } from './answers/canonical-ask.ts';
 import { findAnswer } from './answers/find-answer.ts';
 import type { Glossary } from './glossary/glossary.ts';
-import { namesPerson, ownWords, withoutChatForms } from './language/chat-text.ts';
+import { namesPerson, ownWords, withoutChatForms, withoutQuotations } from './language/chat-text.ts';
 import { NameIndex } from './language/name-index.ts';
 import type { Understood } from './language/query.ts';
 import { termsNamed } from './language/spot.ts';
@@ -73,7 +73,8 @@ export function createBot(glossary: Glossary, words: WordsByMeaning | null = nul
     hear({ text, heardAs, after }) {
       const typed = readable(text, LONGEST_ASKED);
       // Who addresses the bot with nothing but a quotation asks about that.
-      const asked = ownWords(typed) || (heardAs === 'channel' ? '' : typed);
+      const own = ownWords(typed);
+      const asked = heardAs === 'channel' ? withoutQuotations(own) : own || typed;
       const understood = understand(
         asked,
         lexicon,

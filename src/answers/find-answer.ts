@@ -47,18 +47,38 @@ function linesFor(
   { asked, candidates, about }: Query & { readonly kind: 'suggest' },
   lexicon: Lexicon,
 ): Statement[] {
-  if (about) return nearestLines(candidates, about, lexicon);
+  const near = about ? linesOf(candidates, about, lexicon) : [];
+  if (near.length > 0) return near;
   const named = findText(asked, lexicon.glossary);
   const [only, ...others] = candidates;
   if (named.length > 0 || !only?.definition || others.length > 0) return named;
   return [{ title: only.name, point: only.definition }];
 }
 
+/** Lines of the likeliest candidate that come nearest, and what each candidate is. */
+function linesOf(terms: readonly Term[], about: readonly string[], lexicon: Lexicon): Statement[] {
+  return terms.slice(0, MOST_SHOWN).flatMap((term, at) => {
+    const ranked = rankPassages(term, about, lexicon).slice(0, at === 0 ? MOST_LINES : 0);
+    const lines = ranked.map(({ point, facet }) => ({ title: titleOf(term, facet), point }));
+    const isThere = ranked.some(({ facet }) => facet === null);
+    if (term.definition === null || isThere) return lines;
+    return [{ title: term.name, point: { ...term.definition, points: [] } }, ...lines];
+  });
+}
+
+/** Candidates that are explained, and lines of the first that are quoted. */
+const MOST_SHOWN = 3;
+const MOST_LINES = 2;
+
+function titleOf(term: Term, facet: string | null): string {
+  return [term.name, facet].filter(Boolean).join(' › ');
+}
+
 /** Of each term the line that comes nearest to what was described. */
 function nearestLines(terms: readonly Term[], about: readonly string[], lexicon: Lexicon): Statement[] {
   return terms.flatMap(term => {
     const [best] = rankPassages(term, about, lexicon);
-    return best ? [{ title: [term.name, best.facet].filter(Boolean).join(' › '), point: best.point }] : [];
+    return best ? [{ title: titleOf(term, best.facet), point: best.point }] : [];
   });
 }
 

@@ -191,6 +191,7 @@ export const FACETS: readonly FacetKind[] = [
       'recommendations',
       'guidelines',
       'good practices',
+      'good practice',
       'tips',
       'key practices',
     ],

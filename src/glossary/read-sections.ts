@@ -55,8 +55,10 @@ function readSection(section: Section, owner: Draft | null, walk: Walk, found: D
   const facet = headingFacet(name, owner, walk.terms);
   const defined = hasDefinition(section) && !isFacetHeading(name);
   if (joined && !facet?.kind && !defined) return readRelation(section, joined, owner, walk);
-  if (facet?.kind && !defined) return readFacet(section, facet, walk);
-  if (owner?.level !== 'section' && existingTerm(readName(section.heading), walk)) {
+  // "Indicator of Compromise" is no Detection of something where a table has it as a term.
+  const isKnown = owner?.level !== 'section' && existingTerm(readName(section.heading), walk) !== undefined;
+  if (facet?.kind && !defined && (!isKnown || isFacetHeading(name))) return readFacet(section, facet, walk);
+  if (isKnown) {
     return readBody(section, startTerm(readName(section.heading), section, walk, found), walk);
   }
   if (isTermSection(section, owner, walk)) {

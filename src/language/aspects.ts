@@ -29,9 +29,20 @@ export function tablesOf(
     );
 }
 
-/** What can be asked of the terms by name: their facets, and the rows of the tables that they stand in. */
+/** The facet of statements that stand below a term without a heading; each may have a label of its own. */
+export const DETAILS = 'Details';
+
+/**
+ * What can be asked of the terms by name: their facets, what is labelled below them by itself, and the rows of the
+ * tables that they stand in.
+ */
 export function labelsOf(terms: readonly Term[], glossary: Glossary): string[] {
-  const facets = terms.flatMap(term => term.facets.map(facet => facet.name));
+  const facets = terms.flatMap(({ facets }) =>
+    facets.flatMap(({ name, points }) => [
+      name,
+      ...(name === DETAILS ? points.flatMap(({ label }) => label ?? []) : []),
+    ]),
+  );
   const tables = terms.flatMap(term => tablesOf(glossary, [{ terms: [term] }]));
   return [...facets, ...tables.flatMap(table => table.rows.map(row => row.label))];
 }

@@ -36,6 +36,15 @@ export function ownWords(text: string): string {
   return text.replace(CODE_BLOCK, '\n').replace(QUOTED, '\n').trim();
 }
 
+/** What stands between quotation marks and is more than a name: somebody else's words. */
+const QUOTATION =
+  /(?<![\p{L}\p{N}])["“„«][^"“”„«»]{0,2000}\s[^"“”„«»]{0,2000}\s[^"“”„«»]{0,2000}\s[^"“”„«»]{0,2000}["”“»]/gu;
+
+/** The text without the sentences that it quotes from others; names in quotation marks stay. */
+export function withoutQuotations(text: string): string {
+  return text.replace(QUOTATION, ' … ');
+}
+
 /** Whether a text names a person. */
 export function namesPerson(text: string): boolean {
   return PERSON.test(text);

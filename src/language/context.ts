@@ -1,6 +1,7 @@
 import { bestLabel, labelsOf } from './aspects.ts';
 import { facetCue } from './facet-cue.ts';
-import { contentWords } from './function-words.ts';
+import { contentWords, isFunctionWord } from './function-words.ts';
+import type { Match, NameIndex } from './name-index.ts';
 import { words } from './normalise.ts';
 import { matchesOf, type Query } from './query.ts';
 import { isSuperlative, type Lexicon, MOST_COMPARED } from './reading.ts';
@@ -48,12 +49,10 @@ const SHOWN_WITH_DEFINITION = new Set([
 ]);
 
 /** Adds the terms asked about before, when this text points back at them or goes on from them. */
-export function withContext(
-  spotted: Spotted,
-  before: Query | null,
-  lexicon: Pick<Lexicon, 'glossary' | 'vocabulary'>,
-): Spotted {
+export function withContext(spotted: Spotted, before: Query | null, lexicon: Lexicon): Spotted {
   if (before === null) return spotted;
+  const completed = spotted.matches.length === 0 ? withHead(spotted, before, lexicon.index) : null;
+  if (completed) return withContext(completed, before, lexicon);
   const sentence = spotted.masked.join(' ');
   const count = spotted.matches.length;
   const goesOn = GOING_ON.test(sentence) && count === 1;
@@ -71,6 +70,10 @@ export function withContext(
     return { matches: spotted.matches, masked: [...words(before.facet), 'of', '§0'] };
   }
   if (goesOn && SAME_QUESTION.test(sentence) && before.kind === 'define') return spotted;
+  if (earlier.length === 1 && !goesOn) {
+    const replaced = inPlaceOfPronoun(spotted, earlier);
+    if (replaced) return replaced;
+  }
   const later = spotted.masked.map(word =>
     word.startsWith('§') ? `§${Number(word.slice(1)) + earlier.length}` : word,
   );
@@ -79,3 +82,44 @@ export function withContext(
     masked: [...earlier.map((_, index) => `§${index}`), ...later],
   };
 }
+
+/** After symmetric encryption, "and asymmetric?" means asymmetric encryption: the head of the name is said once. */
+function withHead({ masked }: Spotted, before: Query, index: NameIndex): Spotted | null {
+  const heads = matchesOf(before).flatMap(
+    ({ terms }) =>
+      terms[0]?.name
+        .split(/[\s-]+/)
+        .slice(1)
+        .at(-1) ?? [],
+  );
+  const parts = masked.filter(word => !isFunctionWord(word));
+  if (parts.length === 0 || parts.length > MOST_BEFORE_HEAD) return null;
+  for (const head of heads) {
+    const match = index.find(`${parts.join(' ')} ${head}`);
+    const at = masked.indexOf(parts[0] ?? '');
+    if (match && match.via !== 'mention')
+      return {
+        matches: [match],
+        masked: masked.toSpliced(at, masked.lastIndexOf(parts.at(-1) ?? '') - at + 1, '§0'),
+      };
+  }
+  return null;
+}
+
+const MOST_BEFORE_HEAD = 2;
+
+/** "What does it stand for?", with the earlier name for the pronoun; null where none stands for a thing. */
+function inPlaceOfPronoun({ masked, matches }: Spotted, earlier: readonly Match[]): Spotted | null {
+  const at = PRONOUNS.map(pronoun => masked.findIndex(word => pronoun.has(word))).find(place => place >= 0);
+  if (at === undefined) return null;
+  const shifted = masked.map(word =>
+    word.startsWith('§') ? `§${Number(word.slice(1)) + earlier.length}` : word,
+  );
+  return { matches: [...earlier, ...matches].slice(0, MOST_COMPARED), masked: shifted.with(at, '§0') };
+}
+
+/** Those that rarely mean anything else come first. */
+const PRONOUNS = [
+  new Set(['it', 'its', 'they', 'them', 'their', 'one']),
+  new Set(['that', 'this', 'those', 'these']),
+];

@@ -15,7 +15,26 @@ export function expandEllipsis(spotted: Spotted, index: NameIndex): Spotted {
     const expanded = JOINERS.has(word) ? expandAt(at, spotted, index) : null;
     if (expanded) return expanded;
   }
+  for (const [at, word] of spotted.masked.entries()) {
+    const both = JOINERS.has(word) ? namedByHalf(at, spotted, index) : null;
+    if (both) return both;
+  }
   return spotted;
+}
+
+/** "Symmetric or asymmetric?" names two terms by their first words, when the names go on alike. */
+function namedByHalf(at: number, { masked, matches }: Spotted, index: NameIndex): Spotted | null {
+  const [before = '', after = ''] = [masked[at - 1], masked[at + 1]];
+  if ([before, after].some(word => word === '' || word.startsWith('§') || isFunctionWord(word))) return null;
+  const others = index.remainders(after);
+  const rest = [...index.remainders(before)].find(remainder => others.has(remainder));
+  const [first, second] = [index.find(`${before} ${rest}`), index.find(`${after} ${rest}`)];
+  if (rest === undefined || !first || !second) return null;
+  const count = matches.length;
+  return {
+    matches: [...matches, first, second],
+    masked: masked.with(at - 1, `§${count}`).with(at + 1, `§${count + 1}`),
+  };
 }
 
 /** Reads the words before or after the joiner at `at` as a name that lacks its last word; null when they are none. */

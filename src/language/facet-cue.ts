@@ -1,3 +1,4 @@
+import { isFunctionWord } from './function-words.ts';
 import { words } from './normalise.ts';
 import { stemOf } from './stem.ts';
 import type { Phrase, Vocabulary } from './vocabulary.ts';
@@ -59,7 +60,16 @@ const WEAK = new Set(
   kind type sort function property attribute software security platform product application stop fix avoid spot notice effect
   damage sign symptom feature technology objective motivation scenario sample implementation consideration implication
   protection indicator detect detection prevent mitigate defend impact trait variant category minus merit advice related
-  similar against useful suited suitable`).map(word => stemOf(word)),
+  similar against useful suited suitable app solution provider brand quality attribute offer handy value gain win appeal hype improve
+  positive bonus hurt pain trouble danger concern worry bypass evade trap lack careful nasty bite struggle solve achieve reason
+  intended intention contain include structure layer ingredient concrete famous popular prominent historical commercial
+  counter combat cure resist hardening harden harm outcome trigger arise identify discover catch clue confuse
+  technically properly recommend recommended sensible sane internals workflow annoy suck backfire useless functionality
+  positive attractive payoff motivation hole measure scanner server engine suite candidate option offering framework library tech technology stack
+  managed freeware combo classic picture minimal eg bits reduce fewer shrink minimise minimize safely serve serves miss misses beat
+  beats cumbersome burden worse overlook dislike snag implemented calculated computed plug improves obstacle hurdle headache`).map(
+    word => stemOf(word),
+  ),
 );
 
 /** The facets that a masked text asks for, with the stems of the words that say so. */
@@ -76,7 +86,10 @@ export function facetCue(masked: readonly string[], vocabulary: Vocabulary): Fac
   const text = masked.join(' ');
   const first = FIRST.find(([regexp]) => regexp.test(text));
   if (first) return { facet: first[1], also: null, used: [...VERBS, ...ASKED_FOR] };
-  const named = vocabulary.phrasesIn(stems).filter(phrase => isAsked(phrase, stems, text));
+  const content = masked.filter(word => !word.startsWith('§') && !isFunctionWord(word)).length;
+  const named = vocabulary
+    .phrasesIn(stems)
+    .filter(phrase => isAsked(phrase, stems, text) || isAllThatIsSaid(phrase, content));
   const [phrase] = named;
   if (phrase) {
     const other = named.find(
@@ -100,6 +113,11 @@ const VERBS = words(
 const ASKED_FOR = words(
   'problem issue need challenge pain solve address tackle fix deal remove help benefit',
 ).map(word => stemOf(word));
+
+/** "Software I can use as a §0": nothing else could be meant. */
+function isAllThatIsSaid({ stems }: Phrase, content: number): boolean {
+  return stems.length === 1 && content === 1;
+}
 
 function isAsked({ stems }: Phrase, text: readonly string[], line: string): boolean {
   const at = text.findIndex((_, index) => stems.every((stem, offset) => text[index + offset] === stem));

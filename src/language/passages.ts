@@ -18,14 +18,23 @@ export interface Passage {
 }
 
 export interface RankedPassage extends Passage {
-  /** How well it answers, by BM25; only to be compared with others of the same question. */
+  /** How well it answers, by coverage and BM25; only to be compared with others of the same question. */
   readonly score: number;
   /** Which part of the asked words it has, or others that mean the same, 0 to 1; rare words count more. */
   readonly coverage: number;
+  /** The same for the asked words alone. */
+  readonly literal: number;
+  /** The stems that it has of those that were asked with, or of others that mean the same. */
+  readonly has: ReadonlySet<string>;
+}
+
+/** The part of some stems that a passage has, each counting the same. */
+export function shareOf({ has }: RankedPassage, stems: readonly string[]): number {
+  return stems.length === 0 ? 0 : stems.filter(stem => has.has(stem)).length / stems.length;
 }
 
 /** How much less a word counts that only may mean what was asked. */
-const MEANS_THE_SAME = 0.45;
+const MEANS_THE_SAME = 0.5;
 /** Which part of a word another one covers that only may mean it. */
 const COVERS_THE_SAME = 0.6;
 const BOOST = { label: 1.6, text: 1, definition: 2 };
@@ -42,23 +51,30 @@ export function rankPassages(
   const { passages, search } = searchable(glossary)(term);
   const own = new Set([term.name, ...term.aliases].flatMap(words).map(stemOf));
   const sought = [...new Set(asked)].filter(stem => !own.has(stem));
-  const meant = new Map(sought.map(stem => [stem, vocabulary.synonymsOf(stem)]));
+  const meant = vocabulary.alternativesOf(sought);
   const rarity = new Map(sought.map(stem => [stem, rarityOf(stem, glossary)]));
   const total = [...rarity.values()].reduce((sum, weight) => sum + weight, 0);
   const weightOf = (stem: string) => (meant.has(stem) ? 1 : MEANS_THE_SAME);
   const terms = [...new Set([...sought, ...[...meant.values()].flat()])];
   if (terms.length === 0) return [];
-  return search
+  const found = search
     .search(terms.join(' '), { boostTerm: weightOf, boost: BOOST })
     .flatMap(({ id, score, queryTerms }) => {
       const passage = passages[Number(id)];
       if (!passage) return [];
       const has = new Set(queryTerms);
-      const shareOf = (stem: string) =>
+      const shareHeld = (stem: string) =>
         has.has(stem) ? 1 : meant.get(stem)?.some(other => has.has(other)) ? COVERS_THE_SAME : 0;
-      const weight = sought.reduce((sum, stem) => sum + (rarity.get(stem) ?? 0) * shareOf(stem), 0);
-      return [{ ...passage, score, coverage: total === 0 ? 0 : weight / total }];
+      const weight = sought.reduce((sum, stem) => sum + (rarity.get(stem) ?? 0) * shareHeld(stem), 0);
+      const literal = sought.reduce((sum, stem) => sum + (has.has(stem) ? (rarity.get(stem) ?? 0) : 0), 0);
+      const share = (part: number) => (total === 0 ? 0 : part / total);
+      const held = new Set(sought.filter(stem => shareHeld(stem) > 0));
+      return [{ ...passage, score, coverage: share(weight), literal: share(literal), has: held }];
     });
+  const highest = Math.max(0, ...found.map(({ score }) => score));
+  return found
+    .map(passage => ({ ...passage, score: passage.coverage * (1 + passage.score / highest) }))
+    .sort((a, b) => b.score - a.score);
 }
 
 /** Every statement about a term: its definition, what its facets say, and its cells in comparisons. */
@@ -108,16 +124,29 @@ const searchable = oncePer((glossary: Glossary) =>
   }),
 );
 
+/** Stands among stems for a number, whichever: "how many …" asks for a statement that has one. */
+export const NUMBER = '#';
+const HAS_NUMBER =
+  /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million|billion|half|twice|once|single|percent|seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b/i;
+
+/** Stems of so many letters also find the words that they begin. */
+const SHORTEST_BEGUN = 5;
+
 /** Where a text index is asked with stems, "os" also finds "operating system". */
 function textIndex(fields: string[]): MiniSearch {
   return new MiniSearch({
     fields,
     tokenize: text => {
       const typed = words(text);
-      return [...typed, ...initialsOf(typed)];
+      return [...typed, ...initialsOf(typed), ...(HAS_NUMBER.test(text) ? [NUMBER] : [])];
     },
-    processTerm: word => (isFunctionWord(word) ? null : stemOf(word)),
-    searchOptions: { tokenize: text => text.split(' '), processTerm: stem => stem, combineWith: 'OR' },
+    processTerm: word => (word === NUMBER ? NUMBER : isFunctionWord(word) ? null : stemOf(word)),
+    searchOptions: {
+      tokenize: text => text.split(' '),
+      processTerm: stem => stem,
+      combineWith: 'OR',
+      prefix: stem => stem.length >= SHORTEST_BEGUN,
+    },
   });
 }
 
@@ -133,10 +162,18 @@ function initialsOf(typed: readonly string[]): string[] {
   return found;
 }
 
-/** How rare a stem is among the terms, 1 for one in all of them; a word that no term has counts as the rarest. */
+/** What a word weighs that no statement has: it may be a way of speaking as well as another subject. */
+const UNKNOWN_WORD = 2.5;
+
+/** How rare a stem is among the terms, 1 for one in all of them. */
 function rarityOf(stem: string, glossary: Glossary): number {
   const count = wordsOfTerms(glossary).get(stem)?.length ?? 0;
-  return 1 + Math.log((glossary.terms.length + 1) / (1 + count));
+  return count === 0 ? UNKNOWN_WORD : 1 + Math.log((glossary.terms.length + 1) / (1 + count));
+}
+
+/** How many terms have a stem in their statements. */
+export function termsWith(stem: string, glossary: Glossary): number {
+  return wordsOfTerms(glossary).get(stem)?.length ?? 0;
 }
 
 /** The numbers of the terms in whose statements each stem stands. */
@@ -155,7 +192,8 @@ const wordsOfDefinitions = oncePer((glossary: Glossary) =>
 );
 
 function stemsIn({ point }: Passage): string {
-  return stemmed(`${point.label ?? ''} ${plain(point.text)}`);
+  const text = `${point.label ?? ''} ${plain(point.text)}`;
+  return `${stemmed(text)}${HAS_NUMBER.test(text) ? ` ${NUMBER}` : ''}`;
 }
 
 function stemmed(text: string): string {
@@ -167,12 +205,14 @@ export interface Described {
   readonly term: Term;
   /** Which part of the words its statements have, 0 to 1; rare words count more, and the definition's most. */
   readonly coverage: number;
+  /** How many of the words it has. */
+  readonly count: number;
 }
 
 /** Terms looked at for one word; a word in more of them tells little apart, and costs time. */
 const MOST_WITH_WORD = 1500;
 /** How much less counts what stands only in a term's facets. */
-const BESIDE_DEFINITION = 0.6;
+const BESIDE_DEFINITION = 0.5;
 
 /**
  * The terms that some words describe, the best first: "stops code on the stack from running".
@@ -184,7 +224,9 @@ export function termsDescribed(
   limit: number,
 ): Described[] {
   const sought = [...new Set(asked)];
+  const meant = vocabulary.alternativesOf(sought);
   const scores = new Map<number, number>();
+  const counts = new Map<number, number>();
   let total = 0;
   for (const stem of sought) {
     const weight = rarityOf(stem, glossary);
@@ -196,18 +238,21 @@ export function termsDescribed(
     };
     for (const [other, share] of [
       [stem, 1] as const,
-      ...vocabulary.synonymsOf(stem).map(same => [same, MEANS_THE_SAME] as const),
+      ...(meant.get(stem) ?? []).map(same => [same, MEANS_THE_SAME] as const),
     ]) {
       count(wordsOfDefinitions(glossary).get(other), share);
       count(wordsOfTerms(glossary).get(other), share * BESIDE_DEFINITION);
     }
-    for (const [number, score] of best) scores.set(number, (scores.get(number) ?? 0) + score);
+    for (const [number, score] of best) {
+      scores.set(number, (scores.get(number) ?? 0) + score);
+      counts.set(number, (counts.get(number) ?? 0) + 1);
+    }
   }
   return [...scores]
     .sort((a, b) => b[1] - a[1] || a[0] - b[0])
     .slice(0, limit)
     .flatMap(([number, score]) => {
       const term = glossary.terms[number];
-      return term ? [{ term, coverage: score / total }] : [];
+      return term ? [{ term, coverage: score / total, count: counts.get(number) ?? 0 }] : [];
     });
 }

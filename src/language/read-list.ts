@@ -1,3 +1,4 @@
+import { asksLetters } from './asks-definition.ts';
 import { contentWords } from './function-words.ts';
 import type { Match } from './name-index.ts';
 import { words } from './normalise.ts';
@@ -6,16 +7,27 @@ import type { Lexicon, Reading } from './reading.ts';
 import { stemOf } from './stem.ts';
 
 const LISTING =
-  /\b(?:what|which) (?:\w+ )?(?:terms|words|entries|topics|pages|things)\b|\bwhat (?:do we|do you|have we|have you|else do we) (?:have|got|know)?\b|^(?:list|show)\b|\b(?:all|any) (?:the )?(?:terms|words)\b|^terms (?:on|about)\b/;
+  /\b(?:what|which) (?:\w+ )?(?:terms|words|entries|topics|pages|things)\b|\bwhat (?:do we|do you|have we|have you|else do we) (?:have|got|know|cover)?\b|^list\b|^show (?:me )?(?:all|every|everything)\b|\b(?:all|any) (?:the )?(?:terms|words)\b|^terms (?:on|about)\b/;
 const SUBJECT =
   /\b(?:on|about|for|regarding|around|in|under|related to|to do with) (?:the |an? )?(.+?)(?: (?:do we have|are there|are known|is there))?$/;
+/** All subjects are asked for. */
+const SUBJECTS =
+  /^(?:(?:what|which|list|show|show me|give me|all|the|your|are|is) )*(?:subjects|topics|sections|areas|categories|chapters|domains|themes)(?: (?:do you|do we|are|can i|is|you|we|there|have|got|cover|covered|know|about|exist|ask|look|up|in|here|the|glossary|wiki|this))*$|^what (?:can|could|should) (?:i|we|one) (?:look up|search|find|browse)(?: here)?$|^(?:what|everything)(?: is)?(?: all)? in (?:here|the (?:glossary|wiki))$/;
+
+/** What ends a question about all that there is of a kind. */
+const THAT_ARE =
+  '(?:(?:that )?(?:are there|exist|exists|existing|are known|known|available|there are|do (?:we|you|u) (?:have|know|cover|list|got)(?: about| of)?|(?:have|has) (?:we|you) (?:got|covered)?|(?:you|we|u) (?:have|know|cover|got|list)(?: about| of)?|(?:are |is )?(?:listed|covered|documented|written up|mentioned|in here|in (?:the|our|this|your) (?:glossary|wiki|docs)|on file|here)|should i (?:know|have heard of|be aware of)|does (?:the|this|your) (?:glossary|wiki) (?:have|know|cover|list))\\b ?)+';
 
 /** Forms that ask for a list when what they name is a subject. */
 const FORMS: readonly RegExp[] = [
-  /^(?:all|every|list|show|show me|give me)(?: me)?(?: all)?(?: of)?(?: the| our)? (.+?)(?: (?:terms|words|entries))?(?: (?:that )?(?:you|we) (?:have|know))?(?: as a list| stuff| things)?$/,
-  /^everything (?:on|about) (?:the )?(.+?)(?: as a list)?$/,
+  /^(?:all|every|list|show|show me|give me|name|tell me)(?: me)?(?: all| every| some| a few| any)?(?: of)?(?: the| our| your)? (.+?)(?: (?:terms|words|entries))?(?: (?:that )?(?:you|we) (?:have|know|cover))?(?: about)?(?: as a list| stuff| things)?$/,
+  /^(?:everything|anything|all|stuff|terms|words|entries|overview)(?: (?:you|we) (?:have|know|got))? (?:on|about|around|regarding|from|under) (?:the )?(.+?)(?: as a list| please)?$/,
   /^(?:what|which) (.+?) (?:terms|words|entries)\b/,
-  /^(?:what|which) (.+?) (?:are there|do we have|do you (?:have|know)|have (?:you|we) got|are in the wiki)\b/,
+  new RegExp(
+    `^(?:(?:what|which|name|list|tell me|show me|give me)(?: (?:all|some|of|the|other|kinds? of|types? of|sorts? of))* )(.+?) ${THAT_ARE}$`,
+  ),
+  /^what(?:s| is)? (?:all )?in the (.+?) (?:section|chapter|folder|area|category|part)$/,
+  /^(?:(?:what|which) (?:are )?)?(?:the |all )?(.+?) (?:terms|words|vocabulary|lingo|glossary|entries)$/,
   /^(?:what are )?(?:the )?(.+?)(?: (?:in|of|for) .+)?$/,
 ];
 /** "What types of hypervisors exist?" is a list unless hypervisors are a term, whose facet it then is. */
@@ -24,7 +36,8 @@ const KINDS = /^(?:what|which) (?:kinds|types|sorts) of (.+?) (?:are there|exist
 function subjectOf(line: string, namesTerm: boolean): string | null {
   const kinds = KINDS.exec(line)?.[1];
   if (kinds !== undefined) return namesTerm ? null : kinds;
-  const forms = namesTerm ? FORMS.slice(0, 3) : FORMS;
+  // A name by itself, or with a word that asks for something of it, is no subject.
+  const forms = namesTerm ? FORMS.slice(0, -1) : FORMS;
   for (const form of forms) {
     const subject = form.exec(line)?.[1];
     if (subject !== undefined) return subject;
@@ -32,11 +45,34 @@ function subjectOf(line: string, namesTerm: boolean): string | null {
   return null;
 }
 
+const TREND =
+  /\b(?:trends?|trending|heading|going to|future|up and coming|next big|evolv\w*|evolution|outlook|what'?s? (?:is )?new|whats new|anything new|any news|news (?:in|on|about)|happening (?:with|in|to|around)|latest (?:in|on|around|developments?)|recent developments?|hot topics?|new developments?|hype|modern)\b/;
+const TREND_TITLE = /\b(?:trends?|future|outlook|developments?|evolution|what is next)\b/i;
+
+/** "Where are §0s heading?": what stands under a heading on trends, on a page that explains what was named. */
+function readTrend({ sentence, spotted, lexicon, isQuestion, content }: Reading): Understood | null {
+  if (!TREND.test(sentence)) return null;
+  const groups = lexicon.glossary.groups.filter(({ title }) => TREND_TITLE.test(title));
+  const pages = new Set(spotted.matches.flatMap(({ terms }) => terms.map(({ place }) => place.page)));
+  const named = pages.size === 0 ? groups : groups.filter(({ place }) => pages.has(place.page));
+  const [group, ...others] = named;
+  if (!group || (others.length > 0 && pages.size === 0) || (pages.size === 0 && content.length > 2))
+    return null;
+  const query = { kind: 'list', subject: group.title, group } as const;
+  return { query, confidence: CONFIDENCE, isQuestion, unexplained: [] };
+}
+
 /** "What terms do we have on networks?"; null when no list is asked for. */
-export function readList({ text, sentence, spotted, lexicon, isQuestion }: Reading): Understood | null {
+export function readList(reading: Reading): Understood | null {
+  const { text, sentence, spotted, lexicon, isQuestion } = reading;
+  if (asksLetters(sentence)) return null;
+  const trend = readTrend(reading);
+  if (trend) return trend;
   const line = words(text).join(' ');
+  if (SUBJECTS.test(line) && spotted.matches.length === 0) return listed('', lexicon, isQuestion);
   const all = subjectOf(line, spotted.matches.length > 0);
-  if (all !== null && lexicon.index.isSubject(all)) return listed(all, lexicon, isQuestion);
+  if (all !== null && (lexicon.index.isSubject(all) || lexicon.index.isKind(all)))
+    return listed(all, lexicon, isQuestion);
   const doing = readDoing(sentence, lexicon, isQuestion, spotted.matches);
   if (doing) return doing;
   if (!LISTING.test(sentence)) return null;

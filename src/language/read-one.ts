@@ -1,10 +1,13 @@
+import type { Group, Term } from '../glossary/glossary.ts';
+import { asksDefinition } from './asks-definition.ts';
 import { bestLabel, labelsOf } from './aspects.ts';
-import { facetCue } from './facet-cue.ts';
+import { type FacetCue, facetCue } from './facet-cue.ts';
 import { isFunctionWord } from './function-words.ts';
 import type { Match } from './name-index.ts';
-import { rankPassages } from './passages.ts';
+import { nameKey, words } from './normalise.ts';
+import { NUMBER, type RankedPassage, rankPassages, shareOf } from './passages.ts';
 import type { Understood } from './query.ts';
-import { CLEARLY, POINTS_AT_NAME, type Reading, stems, weighed, YES_NO } from './reading.ts';
+import { CLEARLY, type Lexicon, POINTS_AT_NAME, type Reading, stems, weighed, YES_NO } from './reading.ts';
 import { stemOf } from './stem.ts';
 
 const OTHER_SIDE =
@@ -13,65 +16,292 @@ const HOW_TO = /^(?:§\d+ )*(?:how|where) (?:do|does|can|could|would|should|to)\
 
 /** "what is a §0", "§0 meaning": nothing else is asked. */
 const DEFINES =
-  /^(?:what|whats|wtf|wth|define|explain|describe|meaning|definition|tell)?(?: (?:is|are|was|does|do|did|of|me|us|about|the|an?|this|word|term|acronym|exactly|actually|even|s|heck|hell|earth|on|in|is meant by|meant|by|called|thing|thingy))* ?§0(?: (?:mean|means|meaning|stand|stands|for|exactly|actually|really|please|again|definition|is|it|that|what|whats|anyway|though|tho|here|guys|folks|all|everyone|anyone|thing|stuff|in|simple|plain|english|terms|words|lol|btw|refer|to|called|short|and|all about|about))*$/;
+  /^(?:what|whats|wat|wut|wtf|wth|define|explain|describe|meaning|definition|tell|full|long|give|got|need)?(?: ?(?:full form|long form|full name|abbreviation|expansion|short|quick|brief|definition|meaning|explanation|is|are|was|does|do|did|of|me|us|about|the|an?|this|word|term|acronym|exactly|actually|even|s|heck|hell|earth|on|in|is meant by|meant|by|called|thing|thingy))* ?§0(?: (?:mean|means|expand|expands|to|full form|full name|spelled out|abbreviation|in full|acronym|short|long form|definition|in general|like|i|im|five|5|a|an|one|the|do|does|meaning|stand|stands|for|exactly|actually|really|please|again|definition|is|it|that|what|whats|anyway|though|tho|here|guys|folks|all|everyone|anyone|thing|stuff|in|simple|plain|english|terms|words|lol|btw|refer|to|called|short|and|all about|about))*$/;
 /** How much is left of the confidence when a name stands in a question of another form; too little to speak unasked. */
 const UNDECIDED = 0.82;
 
 /** More words than these beside a name, and the question is about something else. */
 const MOST_CONTENT = 2;
 
-/** Words at most that a row need not account for. */
-const MOST_UNSAID = 1;
+/** Part of the words that a statement must have, weighed by rarity, to answer a question that no facet covers. */
+const COVERED = 0.25;
+const HALF = 0.5;
+/** Part of the words that have to stand there as they were said. */
+const LITERALLY = 0.3;
+const MOSTLY = 0.75;
+/** "Does a §0 …" asks for one fact; what has less of it than this decides nothing. */
+const DECIDING = 0.2;
+/** A statement outside of the facet that was asked for has to say that much of what else was said. */
+const DECIDING_ELSEWHERE = 0.7;
+/** Where the facet that was asked for is missing. */
+const ENOUGH_INSTEAD = 0.35;
+/** "How do I …" asks for steps; most are about a team's own systems. */
+const COVERED_STEPS = 0.5;
+const STEPS = /^(?:§\d+ )*(?:how|where) (?:do|can|could|would|should|shall) (?:i|we)\b|^(?:§\d+ )*how to\b/;
+/** Words at least that a text has to say about a name when it asks nothing. */
+const FEWEST_SAID = 2;
 
 /** Something else is asked than the glossary answers. */
 const OUTSIDE = { known: [], base: 0.4 } as const;
 
-/** One term is named: what it is, one side of it, or a statement that decides a yes/no question. */
+/** One term is named: what it is, one side of it, or a statement that decides what was asked. */
 export function readOne(reading: Reading, match: Match): Understood {
-  const { sentence, spotted, lexicon, content } = reading;
+  const { sentence, spotted, lexicon } = reading;
   const other = otherSide(sentence);
   if (other !== null) return readOtherSide(reading, match, other);
-  if (match.via === 'mention' && HOW_TO.test(sentence) && cueWords(reading).length < content.length)
-    return weighed({ kind: 'suggest', asked: reading.text, candidates: match.terms }, reading, OUTSIDE);
-  if (match.via === 'mention')
-    return weighed({ kind: 'define', match }, reading, { known: cueWords(reading), base: match.confidence });
-  if (POINTS_AT_NAME.test(sentence) && facetCue(spotted.masked, lexicon.vocabulary) === null)
+  if (match.via === 'mention') return readMention(reading, match);
+  const cue = facetCue(spotted.masked, lexicon.vocabulary);
+  if (asksDefinition(sentence))
+    return weighed({ kind: 'define', match }, reading, { known: reading.content, base: match.confidence });
+  if (POINTS_AT_NAME.test(sentence) && cue === null)
     return weighed({ kind: 'define', match }, reading, { known: [], base: match.confidence * UNDECIDED });
   const longer = longerName(reading, match);
   if (longer) return readOne(longer.reading, longer.match);
+  const isAllAsked = cue !== null && reading.content.every(word => cue.used.includes(stemOf(word)));
+  if (YES_NO.test(sentence) && !isAllAsked) {
+    return readYesNo(reading, match) ?? (cue ? readCue(reading, match, cue) : unanswered(reading, match));
+  }
+  const isMeant = cue !== null && !QUANTITY.test(sentence);
+  return (
+    readRow(reading, match, cue) ??
+    (isMeant ? readCue(reading, match, cue) : null) ??
+    readHow(reading, match) ??
+    asksPassage(reading, match) ??
+    readDefinition(reading, match)
+  );
+}
+
+/** Asks for a number, which no facet is called after. */
+const QUANTITY =
+  /\bhow (?:many|much|often|old|big|large|far)\b|\b(?:number of|which number|what number|port number|what port|which port|what year|which year|what percentage|percentage of|which rfc|what rfc|rfc number|in (?:euros?|dollars?|seconds?|minutes?|hours?|percent|bits?|bytes)|what size|which size)\b|\bwhen (?:was|were|did)\b/;
+
+/** "How often must it be …" is answered by "whenever …" as well. */
+const LOOSELY = /\bhow (?:often|old|big|large|far)\b|\bwhen\b/;
+
+/** The stems of what is said beside the name, and a number where one is asked for. */
+function aboutOf({ content, sentence }: Reading): string[] {
+  return [...stems(content), ...(QUANTITY.test(sentence) ? [NUMBER] : [])];
+}
+
+/** What is ours is known to us alone: more than half of what was said has to stand in the wiki. */
+function least(usual: number, { sentence }: Reading): number {
+  return OURS.test(sentence) ? Math.max(usual, HALF) : usual;
+}
+
+const OURS = /\b(?:our|ours|my|mine|your|yours)\b/;
+
+/** A statement decides: "does a §0 have its own kernel?". Where none does, that is said. */
+function readYesNo(reading: Reading, match: Match): Understood | null {
+  const { content } = reading;
+  const about = aboutOf(reading);
+  const best = bestOf(match, about, reading);
+  if (!best || best.coverage < least(DECIDING, reading)) return null;
+  const query = { kind: 'facet', match, facet: null, also: null, about } as const;
+  return weighed(query, reading, { known: content, base: match.confidence * sureness(best) });
+}
+
+/** A row of a table, or a facet of the page's own, that the words name. */
+function readRow(reading: Reading, match: Match, cue: FacetCue | null): Understood | null {
+  const { content, sentence, lexicon } = reading;
   const { vocabulary } = lexicon;
-  const cue = facetCue(spotted.masked, vocabulary);
+  const row = bestLabel(labelsOf(match.terms, lexicon.glossary), content, vocabulary);
+  if (row === null) return null;
+  const unsaid = content.filter(word => vocabulary.labelScore([word], row) === 0);
+  const isClear = vocabulary.labelScore(content, row) >= CLEARLY;
+  const mayBe = cue === null && content.length <= MOST_CONTENT + 1 && !HOW_TO.test(sentence);
+  if (!isClear && !(mayBe && unsaid.length === 0)) return null;
+  const query = { kind: 'facet', match, facet: row, also: null, about: stems(content) } as const;
+  return weighed(query, reading, { known: content, base: match.confidence * 0.95 });
+}
+
+/** A facet that is asked for by its words; a statement elsewhere that has more of what else was said answers instead. */
+function readCue(reading: Reading, match: Match, cue: FacetCue): Understood {
+  const { content, lexicon } = reading;
+  const rest = content.filter(word => !cue.used.includes(stemOf(word)));
+  const about = stems(rest);
   const labels = labelsOf(match.terms, lexicon.glossary);
-  const row = bestLabel(labels, content, vocabulary);
-  const isClear = row !== null && vocabulary.labelScore(content, row) >= CLEARLY;
-  const unsaid = row === null ? content : content.filter(word => vocabulary.labelScore([word], row) === 0);
-  const asksYesNo = cue === null && YES_NO.test(sentence);
-  const mayAskRow = isClear || (cue === null && content.length <= MOST_CONTENT + 1 && !HOW_TO.test(sentence));
-  const about = { kind: 'facet', match, also: null, about: stems(content) } as const;
-  if (asksYesNo) {
-    const weight = { known: content, base: match.confidence * UNDECIDED };
-    return weighed({ ...about, facet: null }, reading, weight);
+  const isKnown = bestLabel(labels, rest, lexicon.vocabulary) !== null;
+  const inFacet = coverageIn(match, about, reading, cue.facet);
+  const elsewhere = bestOf(match, about, reading);
+  const has =
+    hasFacet(match, cue.facet, lexicon) || (cue.also !== null && hasFacet(match, cue.also, lexicon));
+  const asPassage = { kind: 'facet', match, facet: null, also: null } as const;
+  const group = has ? null : groupNamed(match, cue, reading);
+  if (group)
+    return weighed({ kind: 'list', subject: group.title, group }, reading, {
+      known: content,
+      base: match.confidence * 0.95,
+    });
+  if (!has && rest.length > 0) {
+    const said = bestOf(match, stems(content), reading);
+    if (said && said.coverage >= ENOUGH_INSTEAD)
+      return weighed({ ...asPassage, about: stems(content) }, reading, {
+        known: content,
+        base: match.confidence * sureness(said),
+      });
   }
-  if (row !== null && mayAskRow && (isClear || unsaid.length === 0)) {
-    return weighed({ ...about, facet: row }, reading, { known: content, base: match.confidence * 0.95 });
-  }
-  if (cue) {
-    const rest = content.filter(word => !cue.used.includes(stemOf(word)));
-    const known = bestLabel(labels, rest, vocabulary) === null ? [] : rest;
-    const query = { ...about, facet: cue.facet, also: cue.also, about: stems(rest) };
-    return weighed(query, { ...reading, content: rest }, { known, base: match.confidence * 0.98 });
-  }
-  const passage = asksPassage(reading, match);
-  if (passage) return passage;
-  if (row !== null && mayAskRow && unsaid.length < content.length && unsaid.length <= MOST_UNSAID) {
-    const known = content.filter(word => !unsaid.includes(word));
-    return weighed({ ...about, facet: row }, reading, { known, base: match.confidence * 0.95 });
-  }
-  if (isAboutMore(reading)) {
-    return weighed({ kind: 'suggest', asked: reading.text, candidates: match.terms }, reading, OUTSIDE);
-  }
-  const certainty = DEFINES.test(sentence) ? 1 : UNDECIDED;
+  if (rest.length > 1 && elsewhere && elsewhere.coverage >= DECIDING_ELSEWHERE && inFacet === 0)
+    return weighed({ ...asPassage, about }, reading, {
+      known: content,
+      base: match.confidence * sureness(elsewhere),
+    });
+  const query = { kind: 'facet', match, facet: cue.facet, also: cue.also, about } as const;
+  const known = isKnown || inFacet >= HALF ? content : content.filter(word => !rest.includes(word));
+  // "Why don't §0s ever get lonely?" has a question's form and asks something else.
+  const isOdd = WHY.test(reading.sentence) && rest.length > 0 && inFacet === 0;
+  return weighed(query, reading, { known, base: match.confidence * (isOdd ? UNDECIDED : 0.98) });
+}
+
+const WHY = /^(?:so )?(?:why|who)\b/;
+
+/** "How do §0s share the kernel?": a statement about the term that has what else was said; null where none has. */
+function asksPassage(reading: Reading, match: Match): Understood | null {
+  const { content, isQuestion, sentence } = reading;
+  // "Container registry" is a name that the glossary lacks, rather than a question.
+  if (content.length === 0 || (!isQuestion && content.length < FEWEST_SAID)) return null;
+  const about = aboutOf(reading);
+  const best = bestOf(match, about, reading);
+  if (!best || best.coverage < least(STEPS.test(sentence) ? COVERED_STEPS : COVERED, reading)) return null;
+  const isSaid = LOOSELY.test(sentence) && coverageOf(match, stems(content), reading) >= MOSTLY;
+  const needsNumber = about.includes(NUMBER) && !isSaid;
+  if (needsNumber && !hasNumber(match, about, reading)) return null;
+  const query = { kind: 'facet', match, facet: null, also: null, about } as const;
+  return weighed(query, reading, { known: content, base: match.confidence * sureness(best) });
+}
+
+/** "How is a §0 number handed out?": the way it works, unless a statement elsewhere has nearly all of the words. */
+function readHow(reading: Reading, match: Match): Understood | null {
+  const isOwn = STEPS.test(reading.sentence) && reading.content.length > 0;
+  const isAsked = HOW.test(reading.sentence) && !isOwn;
+  if (!isAsked || !hasFacet(match, HOW_IT_WORKS, reading.lexicon)) return null;
+  const about = stems(reading.content);
+  const anywhere = coverageOf(match, about, reading);
+  if (anywhere >= MOSTLY && coverageIn(match, about, reading, HOW_IT_WORKS) < anywhere / 2) return null;
+  const query = { kind: 'facet', match, facet: HOW_IT_WORKS, also: null, about } as const;
+  const known = anywhere >= HALF ? reading.content : [];
+  return weighed(query, reading, { known, base: match.confidence });
+}
+
+const HOW = /^(?:§\d+ )*how (?:is|are|was|were|does|do|did|can|will|gets?|come)\b/;
+const HOW_IT_WORKS = 'How It Works';
+
+function readDefinition(reading: Reading, match: Match): Understood {
+  if (isAboutMore(reading) || QUANTITY.test(reading.sentence)) return unanswered(reading, match);
+  const certainty = DEFINES.test(reading.sentence) ? 1 : UNDECIDED;
   return weighed({ kind: 'define', match }, reading, { known: [], base: match.confidence * certainty });
+}
+
+/** What is named only under a term: a statement there that has what else was said, else where it is named. */
+function readMention(reading: Reading, match: Match): Understood {
+  const { sentence, content, lexicon } = reading;
+  const cue = facetCue(reading.spotted.masked, lexicon.vocabulary);
+  const rest = content.filter(word => !(cue?.used ?? []).includes(stemOf(word)));
+  const name = stems(words(match.name));
+  if (rest.length > 0) {
+    const found = match.terms.map(term => {
+      const [best] = rankPassages(term, [...name, ...stems(rest)], lexicon);
+      return best && name.every(stem => best.has.has(stem)) ? shareOf(best, stems(rest)) : 0;
+    });
+    const most = Math.max(0, ...found);
+    if (most >= HALF) {
+      const terms = match.terms.filter((_, at) => found[at] === most);
+      const query = {
+        kind: 'facet',
+        match: { ...match, terms },
+        facet: null,
+        also: null,
+        about: [...name, ...stems(rest)],
+      } as const;
+      return weighed(query, reading, {
+        known: content,
+        base: match.confidence * sureness({ coverage: most, literal: most }),
+      });
+    }
+    if (HOW_TO.test(sentence) || rest.length > 1 || YES_NO.test(sentence)) return unanswered(reading, match);
+  }
+  const known = content.filter(word => !rest.includes(word));
+  return weighed({ kind: 'define', match }, reading, { known, base: match.confidence });
+}
+
+/** The term is known, and what was asked about it is not: the nearest lines are offered. */
+function unanswered(reading: Reading, { terms }: Match): Understood {
+  const about = stems(reading.content);
+  const near = nearPhrase(reading).filter(term => !terms.includes(term));
+  const candidates = [...near, ...terms];
+  return weighed({ kind: 'suggest', asked: reading.text, candidates, about }, reading, OUTSIDE);
+}
+
+/** Terms whose name is like the named one with the words around it: "§0 over quic" is like others over something. */
+function nearPhrase({ spotted: { masked, matches }, lexicon }: Reading): readonly Term[] {
+  const at = masked.findIndex(word => word.startsWith('§'));
+  const [name] = matches;
+  if (at < 0 || !name) return [];
+  const isFree = (word: string | undefined) => word !== undefined && !word.startsWith('§');
+  const isContent = (word: string | undefined) => word !== undefined && isFree(word) && !isFunctionWord(word);
+  const before = isContent(masked[at - 1]) ? [masked[at - 1] ?? ''] : [];
+  const skip = /^(?:over|of|as|for|in|based)$/.test(masked[at + 1] ?? '') ? 2 : 1;
+  const after = isContent(masked[at + skip]) ? masked.slice(at + 1, at + 1 + skip) : [];
+  if (before.length + after.length === 0) return [];
+  const phrase = [...before, name.name, ...after].join(' ');
+  return lexicon.index
+    .nearest(phrase, 3)
+    .filter(({ similarity }) => similarity >= LIKE_PHRASE)
+    .flatMap(({ terms }) => terms);
+}
+
+const LIKE_PHRASE = 0.7;
+
+function coverageOf(match: Match, about: readonly string[], reading: Reading): number {
+  return bestOf(match, about, reading)?.coverage ?? 0;
+}
+
+/** The statement about any meaning that has most of what was said. */
+function bestOf({ terms }: Match, about: readonly string[], { lexicon }: Reading): RankedPassage | null {
+  const best = terms.flatMap(term => rankPassages(term, about, lexicon)[0] ?? []);
+  return best.toSorted((a, b) => b.coverage - a.coverage)[0] ?? null;
+}
+
+/** Whether a statement that has some of the words has a number as well. */
+function hasNumber({ terms }: Match, about: readonly string[], { lexicon }: Reading): boolean {
+  return terms.some(term =>
+    rankPassages(term, about, lexicon).some(({ has }) => has.has(NUMBER) && has.size > 1),
+  );
+}
+
+/** The most that a statement under one facet has of what was said. */
+function coverageIn({ terms }: Match, about: readonly string[], { lexicon }: Reading, facet: string): number {
+  const found = terms.flatMap(term => rankPassages(term, about, lexicon));
+  return Math.max(0, ...found.filter(passage => passage.facet === facet).map(({ coverage }) => coverage));
+}
+
+/** "DNS record types" names what the heading "Record Types" stands above: words of the name, and the word for kinds. */
+function groupNamed(match: Match, { used }: FacetCue, { lexicon }: Reading): Group | null {
+  const own = new Set(
+    match.terms
+      .flatMap(({ name, aliases }) => [name, ...aliases])
+      .flatMap(words)
+      .map(stemOf),
+  );
+  const isNamed = ({ title }: Group) => {
+    const parts = words(title).map(stemOf);
+    return (
+      parts.some(part => used.includes(part)) &&
+      parts.some(part => own.has(part)) &&
+      parts.every(part => own.has(part) || used.includes(part))
+    );
+  };
+  return lexicon.glossary.groups.find(isNamed) ?? null;
+}
+
+function hasFacet({ terms }: Match, facet: string, { glossary }: Lexicon): boolean {
+  const key = nameKey(facet);
+  return labelsOf(terms, glossary).some(label => nameKey(label) === key);
+}
+
+/** How sure an answer is whose statement has so much of what was said. */
+function sureness({ coverage, literal }: Pick<RankedPassage, 'coverage' | 'literal'>): number {
+  if (coverage < HALF || literal < LITERALLY) return 0.7;
+  return coverage >= MOSTLY ? 0.96 : 0.88;
 }
 
 /**
@@ -97,29 +327,6 @@ function longerName(reading: Reading, match: Match): { reading: Reading; match: 
   const spotted = { matches: [found], masked: words };
   const content = words.filter(word => isFree(word));
   return { reading: { ...reading, spotted, sentence: words.join(' '), content }, match: found };
-}
-
-/** Part of the words that a passage must have, weighed by rarity, to answer a question that no facet covers. */
-const COVERED = 0.5;
-/** "How do I …" asks for steps; most are about a team's own systems. */
-const COVERED_HOW = 0.8;
-
-/** "How do §0s share the kernel?": a statement about the term that has what else was said; null where none has. */
-function asksPassage(reading: Reading, match: Match): Understood | null {
-  const { content, lexicon, isQuestion, sentence } = reading;
-  if (content.length === 0 || (!isQuestion && !HOW_TO.test(sentence))) return null;
-  const coverage = Math.max(
-    0,
-    ...match.terms.map(term => rankPassages(term, stems(content), lexicon)[0]?.coverage ?? 0),
-  );
-  if (coverage < (HOW_TO.test(sentence) ? COVERED_HOW : COVERED)) return null;
-  const query = { kind: 'facet', match, facet: null, also: null, about: stems(content) } as const;
-  return weighed(query, reading, { known: content, base: match.confidence * UNDECIDED * coverage });
-}
-
-function cueWords({ content, spotted, lexicon }: Reading): string[] {
-  const used = facetCue(spotted.masked, lexicon.vocabulary)?.used ?? [];
-  return content.filter(word => used.includes(stemOf(word)));
 }
 
 /** The word that is set against the name, "zeppelin" in "§0 vs zeppelin"; null when nothing is. */

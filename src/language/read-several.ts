@@ -1,3 +1,5 @@
+import type { Term } from '../glossary/glossary.ts';
+import { plain } from '../glossary/rich.ts';
 import { bestLabel, rowAbout, tablesOf } from './aspects.ts';
 import { facetCue } from './facet-cue.ts';
 import { contentWords } from './function-words.ts';
@@ -5,9 +7,11 @@ import type { Match } from './name-index.ts';
 import { nameKey, words } from './normalise.ts';
 import { rankPassages } from './passages.ts';
 import type { Query, Understood } from './query.ts';
+import { readOne } from './read-one.ts';
 import {
   askedAdjectives,
   CLEARLY,
+  type Lexicon,
   MOST_COMPARED,
   POINTS_AT_NAME,
   type Reading,
@@ -21,13 +25,16 @@ const COMPARING =
   /\b(?:vs|versus|diff|differences?|differs?|different|compared?|comparing|comparison|than|instead|rather|over|or|better|against|separates?|apart|contrast|distinguish|similar|similarit(?:y|ies)|which|same|equal|identical|synonyms?|interchangeabl[ey]|exclusive)\b/;
 const CONTRASTING = /\b(?:vs|versus|diff|differences?|differs?|different|compare|than|better|instead)\b/;
 const RELATING =
-  /§\d+(?: \w+)* (?:in|inside|on|within|with|behind|under|use|uses|using|through|together|into|need|needs|require|requires)(?: \w+)* §\d+|\b(?:together|relate|relates|related|relation|relationship|interact|combine|combined|connect|connected|connection|fit)\b/;
+  /§\d+(?: \w+)* (?:in|inside|on|within|with|behind|under|use|uses|using|through|together|into|feed|feeds|build|builds|built|belong|belongs|link|links|linked|made|consist|consists|need|needs|require|requires)(?: \w+)* §\d+|\b(?:together|relate|relates|related|relation|relationship|interact|combine|combined|connect|connected|connection|fit|complement|complements|complementary|link|linked|hand in hand|depend|depends|dependent|belong|belongs|got to do with|has to do with|interplay|play)\b/;
 
 /** "what does §0 mean in §1?", "meaning of §0 in §1": the second is only where the first was met. */
 const DEFINES_WITHIN =
   /^(?:what|whats|wtf|define|explain|describe|meaning|definition)(?: (?:is|are|does|do|of|an?|the))* §0(?: (?:mean|means|stand for|refer to))? (?:in|for|within|when|with|inside|on)(?: (?:an?|the|terms?|context|of|talking|about))* §1(?: \w+)?$/;
 /** Two or more terms are named: how they combine, or how they differ. */
-export function readSeveral(reading: Reading, named: readonly Match[]): Understood {
+export function readSeveral(reading: Reading, all: readonly Match[]): Understood {
+  const named = withoutWhole(all, reading);
+  const [alone] = named;
+  if (alone && named.length === 1 && all.length > 1) return readOne(asOne(reading, alone), alone);
   const { sentence, content, compares, lexicon } = reading;
   const [first] = named;
   const isRelated = lexicon.glossary.relations.some(({ terms }) =>
@@ -40,22 +47,24 @@ export function readSeveral(reading: Reading, named: readonly Match[]): Understo
     });
   const decided = compares || isRelated ? null : readPredicate(reading, named);
   if (decided) return decided;
-  const all = withoutPurpose(withoutRows(named, reading), reading);
-  const matches = all.slice(0, MOST_COMPARED);
-  const leftOut = all.slice(MOST_COMPARED).map(match => match.name);
+  const sides = withoutPurpose(withoutRows(named, reading), reading);
+  const matches = sides.slice(0, MOST_COMPARED);
+  const leftOut = sides.slice(MOST_COMPARED).map(match => match.name);
   const aspect = aspectOf(reading, matches);
   const asksRow = aspect !== null && reading.lexicon.vocabulary.labelScore(content, aspect) >= CLEARLY;
   if (RELATING.test(sentence) && !CONTRASTING.test(sentence) && !compares && !asksRow) {
     return weighed({ kind: 'relation', matches }, reading, { known: [], base: weakest(matches) * 0.97 });
   }
+  if (HOW_TOGETHER.test(sentence) && !SETTING_AGAINST.test(sentence) && !compares && matches.length === 2)
+    return weighed({ kind: 'relation', matches }, reading, { known: [], base: weakest(matches) * 0.9 });
   const isComparing =
     compares || COMPARING.test(sentence) || YES_NO.test(sentence) || aspect !== null || content.length === 0;
   const joins =
     YES_NO.test(sentence) &&
     !compares &&
-    aspect === null &&
-    !COMPARING.test(sentence) &&
-    !/ and /.test(sentence);
+    askedAdjectives(sentence, lexicon.vocabulary).length === 0 &&
+    !SETTING_AGAINST.test(sentence) &&
+    !IS_THE_OTHER.test(sentence);
   if (joins && matches.length === 2)
     return weighed({ kind: 'relation', matches }, reading, { known: [], base: weakest(matches) * 0.9 });
   if (!isComparing) {
@@ -66,33 +75,102 @@ export function readSeveral(reading: Reading, named: readonly Match[]): Understo
   return weighed(query, reading, { known: aspect === null ? [] : content, base: weakest(matches) * 0.98 });
 }
 
+/**
+ * In "Kubernetes Secrets" or "a pod in k8s" the whole is named only to say which part is meant: it heads the page or
+ * the section that explains the part. It is left out, and of the part's meanings those elsewhere are.
+ */
+function withoutWhole(named: readonly Match[], { sentence, spotted, compares }: Reading): readonly Match[] {
+  if (compares || CONTRASTING.test(sentence)) return named;
+  const wholes = named.filter(whole => {
+    const at = spotted.matches.indexOf(whole);
+    const parts = named.filter(part => part !== whole && partOf(part, whole).length > 0);
+    return (
+      parts.length === named.length - 1 &&
+      parts.some(part => standsAround(sentence, at, spotted.matches.indexOf(part)))
+    );
+  });
+  const [whole] = wholes;
+  if (!whole || wholes.length > 1) return named;
+  return named.filter(match => match !== whole).map(part => ({ ...part, terms: partOf(part, whole) }));
+}
+
+function standsAround(sentence: string, whole: number, part: number): boolean {
+  return (
+    sentence.includes(`§${whole} §${part}`) ||
+    new RegExp(`§${part}(?: \\w+)? (?:in|of|on|inside|within|under|for) (?:an? |the )?§${whole}`).test(
+      sentence,
+    ) ||
+    new RegExp(`^(?:in|on|with|within|inside) (?:an? |the )?§${whole} .*§${part}`).test(sentence)
+  );
+}
+
+/** The meanings of a part that stand below a title or heading that names the whole. */
+function partOf(part: Match, whole: Match): readonly Term[] {
+  const isNamed = (subject: string, { terms }: Match) =>
+    terms.some(({ name, aliases }) =>
+      [name, ...aliases].some(other => ` ${nameKey(subject)} `.includes(` ${nameKey(other)} `)),
+    );
+  // A title such as "Containers and VMs" names two things side by side.
+  return part.terms.filter(({ subjects }) =>
+    subjects.some(subject => isNamed(subject, whole) && !isNamed(subject, part)),
+  );
+}
+
+/** The reading without the other names, which only say where the one is meant. */
+function asOne(reading: Reading, match: Match): Reading {
+  const at = `§${reading.spotted.matches.findIndex(({ name }) => name === match.name)}`;
+  const masked = reading.spotted.masked
+    .filter(word => !word.startsWith('§') || word === at)
+    .map(word => (word === at ? '§0' : word));
+  return { ...reading, spotted: { matches: [match], masked }, sentence: masked.join(' ') };
+}
+
 /** How sure it is that only the first of two names is asked about. */
 const ONLY_FIRST = 0.9;
 /** Least part of the words that a statement must have which decides a yes/no question. */
-const DECIDED = 0.5;
+const DECIDED = 0.3;
 
 /**
- * "Is a §0 supposed to be §1?", "are §0 §1 encrypted by default?": no joiner stands between the names, so one of them
- * is what is asked of the other. Null when no statement about either has the words.
+ * "Is a §0 supposed to be §1?", "does every §0 get a §1?": one of the names is asked of the other. The answer is a
+ * statement about either that names the other and has what else was said; null where there is none.
  */
 function readPredicate(reading: Reading, named: readonly Match[]): Understood | null {
-  const { sentence, lexicon } = reading;
-  const isOpen =
-    !YES_NO.test(sentence) || COMPARING.test(sentence) || RELATING.test(sentence) || / and /.test(sentence);
+  const { sentence, lexicon, content, isQuestion } = reading;
+  const isOpen = !isQuestion || SETTING_AGAINST.test(sentence) || content.length === 0;
   if (isOpen || named.length !== 2) return null;
-  const candidates = named.map(match => {
-    const others = named.filter(other => other !== match).flatMap(other => words(other.name));
-    const about = stems([...reading.content, ...others]);
-    const coverage = Math.max(
-      0,
-      ...match.terms.map(term => rankPassages(term, about, lexicon)[0]?.coverage ?? 0),
-    );
-    return { match, about, coverage };
+  const candidates = named.flatMap(match => {
+    const [other] = named.filter(one => one !== match);
+    return other ? match.terms.map(term => ({ match, ...predicateOf(term, other, content, lexicon) })) : [];
   });
   const [best] = candidates.toSorted((a, b) => b.coverage - a.coverage);
   if (!best || best.coverage < DECIDED) return null;
   const query = { kind: 'facet', match: best.match, facet: null, also: null, about: best.about } as const;
-  return weighed(query, reading, { known: reading.content, base: weakest(named) * 0.8 });
+  return weighed(query, reading, {
+    known: content,
+    base: weakest(named) * (best.coverage >= SURELY ? 0.95 : 0.8),
+  });
+}
+
+/** "How does §0 get around §1?" */
+const HOW_TOGETHER = /^(?:so |and |but )?(?:how|why) (?:do|does|did|can|could|is|are|would|will)\b/;
+const SETTING_AGAINST =
+  /\b(?:vs|versus|diff|differences?|differs?|different|compared?|comparing|comparison|than|instead|rather|or|better|contrast|similar|same|equal|which|both|and|over|pick|choose|prefer|unlike|relate|relates|related|together)\b/;
+/** "Is encoding a kind of encryption?" */
+const IS_THE_OTHER =
+  /^(?:so )?(?:is|are) (?:an? |the )?§0 (?:(?:really|just|basically|also|a kind of|a type of|a form of|some kind of|an?|the) )*§1$/;
+/** Part of the words beside the names that makes a statement a sure answer. */
+const SURELY = 0.6;
+
+/** How much of what was said some statement about a term has that names the other as well. */
+function predicateOf(term: Term, other: Match, content: readonly string[], lexicon: Lexicon) {
+  const names = other.terms.flatMap(({ name, aliases }) => [name, ...aliases]).map(nameKey);
+  const own = stems(content);
+  const about = stems([...content, ...contentWords(other.name)]);
+  const found = rankPassages(term, own, lexicon).filter(({ point }) => {
+    const text = ` ${nameKey(`${point.label ?? ''} ${plain(point.text)}`)} `;
+    return names.some(name => text.includes(` ${name} `));
+  });
+  return { about, coverage: Math.max(0, ...found.map(({ coverage }) => coverage)) };
 }
 
 /** In "RBAC or ABAC for the new service" the service is what they are for, not a third to compare. */

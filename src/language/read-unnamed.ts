@@ -55,10 +55,11 @@ const DESCRIBES =
   /^(?:so )?(?:what|who|which) [a-z]{3,}s (?!are\b|is\b|do\b|does\b|have\b|we\b|you\b|should\b|can\b|would\b)|\b(?:called|(?:you|we|i|one|people|they) call|name for|name of|word for|term for|one where|one that|(?:thing|something|tool|tools|technique|techniques|method|mechanism|attack|attacks|system|way|ways|protocol|practice|device|software|kind|type|process|concept|approach|feature|service|principle|idea|rule|record|part|art|act|app|program|server|file|code|key|number|list|team|person|component|layer|software|machine) (?:that|of \w+ing|which|where|when|for|to|in which|by which|who))\b/;
 /** Least part of the words, weighed by rarity, that a term must have to be answered, or offered. */
 const DESCRIBED = 0.55;
-const WORTH_OFFERING = 0.6;
-const WORTH_OFFERING_DESCRIBED = 0.3;
+const WORTH_OFFERING = 0.22;
 /** How much better the best must be than the next one to be answered. */
 const LEAD = 1.12;
+/** How much better the best may be than what is offered beside it. */
+const WORTH_BESIDE = 1.35;
 const FEWEST_WORDS = 2;
 /** Words that say only that something is described. */
 const GENERIC = new Set(
@@ -69,14 +70,13 @@ const GENERIC = new Set(
 
 /** No name is there, but words that stand in what the wiki says of a term; null where they stand in none. */
 export function readDescribed(reading: Reading): Understood | null {
-  const { content, sentence, lexicon, isQuestion, spotted } = reading;
+  const { content, sentence, lexicon, spotted } = reading;
   const describes = DESCRIBES.test(sentence);
   const words = content.filter(word => !GENERIC.has(word));
   const named = new Set(spotted.matches.flatMap(({ terms }) => terms));
-  const isMeant = describes || (isQuestion && named.size === 0);
-  if (words.length < FEWEST_WORDS || !isMeant) return null;
   const inNames = spotted.matches.flatMap(({ name }) => contentWords(name));
   const sought = stems([...words, ...inNames]);
+  if (sought.length < FEWEST_WORDS || (words.length === 0 && !describes)) return null;
   const found = termsDescribed(sought, lexicon, MOST_OFFERED + named.size).filter(
     ({ term }) => !named.has(term),
   );
@@ -98,9 +98,8 @@ export function readDescribed(reading: Reading): Understood | null {
   }
   const offered = found
     .filter(
-      ({ coverage }) =>
-        coverage >= (describes ? WORTH_OFFERING_DESCRIBED : WORTH_OFFERING) &&
-        coverage * LEAD >= best.coverage,
+      ({ coverage, count }) =>
+        count >= FEWEST_WORDS && coverage >= WORTH_OFFERING && coverage * WORTH_BESIDE >= best.coverage,
     )
     .map(({ term }) => term);
   if (offered.length === 0) return null;

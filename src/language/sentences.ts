@@ -1,13 +1,5 @@
-const COURTESY =
-  /^\W*(?:(?:hey|hi|hello|so|ok|okay|um|please|pls|sorry|but|well|quick question|dumb question|stupid question)\b[\s,:-]*(?:team|all|folks|everyone|guys|there)?[\s,:-]*)*(?:(?:can|could|would|will) (?:you|someone|anyone|somebody|anybody)(?: please| pls| kindly)? (?:explain|tell me|tell us|describe|define|say|clarify|remind me)(?: to me| again| briefly)?\s+|(?:does|do) (?:anyone|anybody|someone|you)(?: here)? (?:know|remember)\s+|(?:i|we) (?:want|need|would like|d like|wanted) to (?:know|understand)\s+|(?:i am|im|i'm) (?:wondering|curious|asking)(?: about)?\s+|i (?:do not|don['’]?t) (?:know|understand|get) |(?:please )?remind me |(?:please )?tell (?:me|us) )?/i;
-
 const QUESTION_START =
   /(?:^|[\s,:;–—(-])((?:what(?:['’]?s| is| are| does| do| would)?|how (?:do|does|can|is|are|to|would|should)|why|when (?:do|should|would|to)|which|wtf|explain|define|difference between)\s)/gi;
-
-/** The text without the polite words before the question: "hey, can someone please explain what ASLR means?" */
-export function withoutCourtesy(text: string): string {
-  return text.replace(COURTESY, '').trim() || text.trim();
-}
 
 /** Most parts of one message that are tried. */
 const MOST_PARTS = 8;

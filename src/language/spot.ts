@@ -1,8 +1,10 @@
-import type { Term } from '../glossary/glossary.ts';
+import type { Glossary, Term } from '../glossary/glossary.ts';
 import { standsAsFacet } from './facet-cue.ts';
 import { functionWordLike, isFunctionWord } from './function-words.ts';
 import type { Match, NameIndex } from './name-index.ts';
 import { splitWords } from './normalise.ts';
+import { termsWith } from './passages.ts';
+import { YES_NO } from './reading.ts';
 import { stemOf } from './stem.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -16,6 +18,7 @@ export interface Spotted {
 
 /** What names are found with. */
 interface Names {
+  readonly glossary: Glossary;
   readonly index: NameIndex;
   readonly vocabulary: Vocabulary;
 }
@@ -40,9 +43,21 @@ const MOST_SEARCHED = 14;
  * counts as a name only in capitals. Where no name is spelled right, misspelt ones are looked for.
  */
 export function spot(text: string, lexicon: Names): Spotted {
-  const exact = spotWith(text, lexicon, phrase => lexicon.index.find(phrase));
+  const exact = spotWith(
+    text,
+    lexicon,
+    phrase => lexicon.index.find(phrase) ?? reworded(phrase, lexicon, !YES_NO.test(text)),
+  );
   const isSearched = exact.matches.length === 0 && exact.masked.length <= MOST_SEARCHED;
-  return !isSearched ? exact : spotWith(text, lexicon, phrase => correctWords(phrase, lexicon));
+  if (!isSearched) return exact;
+  const partial = spotWith(
+    text,
+    lexicon,
+    phrase => inflected(phrase, lexicon) ?? partOfName(phrase, lexicon),
+  );
+  return partial.matches.length === 1
+    ? partial
+    : spotWith(text, lexicon, phrase => correctWords(phrase, lexicon));
 }
 
 /** The terms that a text of any length names, each once, in order; nothing is guessed. */
@@ -64,6 +79,41 @@ export function termsNamed(text: string, index: NameIndex): Term[] {
   return [...terms];
 }
 
+/** "Hashes" for Hashing, where nothing is named as it is spelled. */
+function inflected(phrase: string, { index, vocabulary }: Names): Match | null {
+  const word = phrase.toLowerCase();
+  const isPlain = word.includes(' ') || isFunctionWord(word) || vocabulary.isFacetWord(word);
+  return isPlain ? null : index.inflected(word);
+}
+
+/** A word that is hardly used but in one name, and may stand for it. */
+function partOfName(phrase: string, { index, vocabulary, glossary }: Names): Match | null {
+  const word = phrase.toLowerCase();
+  if (
+    word.includes(' ') ||
+    word.length < SHORTEST_CORRECTED ||
+    isFunctionWord(word) ||
+    vocabulary.isWord(word)
+  )
+    return null;
+  return termsWith(stemOf(word), glossary) <= MOST_WITH_PART ? index.partial(word) : null;
+}
+
+/** Terms at most whose statements have a word that may stand for a name. */
+const MOST_WITH_PART = 4;
+
+/** Words at most in a phrase that may have a name's words in another order. */
+const MOST_REWORDED = 4;
+
+/** A phrase as the name whose words it has in another order or form. It begins and ends with words that carry meaning. */
+function reworded(phrase: string, { index }: Names, mayInflect: boolean): Match | null {
+  const parts = phrase.toLowerCase().split(' ');
+  const [first = '', last = ''] = [parts[0], parts.at(-1)];
+  if (parts.length < 2 || parts.length > MOST_REWORDED || isFunctionWord(first) || isFunctionWord(last))
+    return null;
+  return index.reworded(phrase, { mayInflect });
+}
+
 /** A phrase of uncommon words as the one name that it must be a misspelling of. */
 function correctWords(phrase: string, { index, vocabulary }: Names): Match | null {
   const parts = phrase.split(' ');
@@ -77,11 +127,8 @@ function correctWords(phrase: string, { index, vocabulary }: Names): Match | nul
   return isInflected ? null : match;
 }
 
-function spotWith(
-  text: string,
-  { index, vocabulary }: Names,
-  find: (phrase: string) => Match | null,
-): Spotted {
+function spotWith(text: string, lexicon: Names, find: (phrase: string) => Match | null): Spotted {
+  const { index, vocabulary } = lexicon;
   const tokens = splitWords(text).slice(0, MOST_WORDS);
   const isName = nameTest(text);
   const found: Hit[] = [];
@@ -98,7 +145,7 @@ function spotWith(
     at += hit?.length ?? 1;
   }
   const terms = found.filter(hit => hit.match?.via !== 'mention');
-  return mask(tokens, terms.length > 0 ? withoutMentionsBeside(found, tokens) : found, { index, vocabulary });
+  return mask(tokens, terms.length > 0 ? withoutMentionsBeside(found, tokens) : found, lexicon);
 }
 
 /** Tells whether a word of a text may be a name by itself: an everyday word only in capitals, unless all are. */

@@ -3,25 +3,26 @@ import { readCommand } from './commands.ts';
 import { readMore, withContext } from './context.ts';
 import { expandEllipsis } from './ellipsis.ts';
 import { isFunctionWord } from './function-words.ts';
+import { withoutLeadIn } from './lead-in.ts';
 import { readMeaning } from './meaning.ts';
 import { nameKey, words } from './normalise.ts';
 import { spotOtherSide } from './other-side.ts';
 import { isParticular } from './particular.ts';
-import type { Query, Understood } from './query.ts';
+import { matchesOf, type Query, type Understood } from './query.ts';
 import { listed, readList } from './read-list.ts';
 import { readOne } from './read-one.ts';
 import { readSeveral } from './read-several.ts';
 import { readDescribed, readUnnamed } from './read-unnamed.ts';
 import { type Lexicon, MOST_COMPARED, type Reading, weakest, weighed } from './reading.ts';
-import { questionsIn, withoutCourtesy } from './sentences.ts';
+import { questionsIn } from './sentences.ts';
 import { spot } from './spot.ts';
 
 const QUESTION =
-  /\?(?:\s|$)|^\W*(?:what|whats|which|who|why|when|where|how|is|are|does|do|can|could|should|would|will|wtf|difference|explain|define)\b/i;
-/** More than one sentence, one of them a question. */
-const SENTENCES = /\?\s+\S|[.!]\s+\S.*\?/;
+  /\?(?:\s|$)|^\W*(?!do not\b|don['’]?t\b)(?:what|whats|wat|wut|which|who|whos|why|when|where|wheres|how|hows|is|are|does|do|did|can|could|should|would|will|wtf|wth|difference|diff|differences|explain|define|describe|compare|pros and cons|meaning|definition|give me|gimme|show me)\b|\b(?:what|wtf|whats|who)(?: (?:is|are|was|does|do|s|the heck|on earth|even|exactly))* (?:that|it|this|they|those|these)(?: (?:mean|means|stand for|about|again|exactly|then|even|for|do))*\W*$|\b(?:stands? for|means?|is|are) what\W*$/i;
+/** More than one sentence. */
+const SENTENCES = /(?:[?!)]|(?<!\.)\.)\s+\S|\n\s*\S/;
 const HELP =
-  /^(?:help|what can (?:i|you|we|it|this) (?:do|ask|answer)\b.*|how (?:do i|does one) (?:use|ask) (?:this|you|it)|commands|usage)$/;
+  /^(?:help|what (?:can|could|do|are) (?:i|you|we|it|this)(?: bot)? (?:able to )?(?:do|ask|answer|know|say)(?: (?:here|with (?:you|this|it)|for me|about))?|(?:what|how) (?:do i|does one|can i|should i) (?:use|ask|talk to) (?:this|you|it)(?: bot)?|commands|usage)$/;
 
 /**
  * Reads what was typed. Names come first; the words around them tell what is asked about them.
@@ -44,8 +45,8 @@ function understandAfter(text: string, before: Query | null, lexicon: Lexicon): 
   const command = readCommand(bare);
   const isAlone = command !== null && command.rest === '' && command.kind !== 'list';
   if (isAlone && !namesTerm(bare, lexicon)) return { ...HELP_QUERY, isQuestion };
-  const whole = command?.kind === 'list' && !namesTerm(bare, lexicon) ? null : wholeText(bare, lexicon);
-  if (whole) return { ...whole, isQuestion, unexplained: [] };
+  const form = command?.kind === 'list' && !namesTerm(bare, lexicon) ? null : wholeText(bare, lexicon);
+  if (form) return { ...form, isQuestion, unexplained: [] };
   if (command?.kind === 'list') return listed(command.rest, lexicon, isQuestion);
   const compares = command?.kind === 'compare';
   const asked = command ? command.rest : bare;
@@ -53,10 +54,12 @@ function understandAfter(text: string, before: Query | null, lexicon: Lexicon): 
   if (commanded && (!compares || commanded.query.kind === 'compare')) {
     return { ...commanded, isQuestion, unexplained: [] };
   }
-  const manner = { before, isQuestion, compares };
+  const manner = { before, story: false, isQuestion, compares, endsInQuestion: /\?\W*$/.test(text) };
   const inStory = !command && SENTENCES.test(asked) ? questionWithin(asked, lexicon, manner) : null;
   if (inStory) return inStory;
-  const understood = understandQuestion(asked, lexicon, manner);
+  const whole = understandQuestion(asked, lexicon, manner);
+  // Of several sentences none by itself was a question that could be understood.
+  const understood = SENTENCES.test(asked) ? { ...whole, isQuestion: false } : whole;
   const within = command ? null : questionWithin(asked, lexicon, manner);
   const isBetter = within && (!isSettled(understood) || within.confidence > understood.confidence);
   return isBetter ? within : understood;
@@ -74,16 +77,52 @@ function isSettled({ query, unexplained }: Understood): boolean {
   return unexplained.length === 0 && query.kind !== 'suggest' && query.kind !== 'unknown';
 }
 
-/** A message may wrap its question in a story: the part of it that is understood in full, if there is one. */
+/**
+ * A message may wrap its question in a story: the part of it that is understood in full, if there is one. "It" in that
+ * part is what the story named before.
+ */
 function questionWithin(text: string, lexicon: Lexicon, manner: Manner): Understood | null {
+  let best: Understood | null = null;
+  const { asks } = withoutLeadIn(text);
+  const isEnd = (part: string) => manner.endsInQuestion && text.endsWith(part);
   for (const part of questionsIn(text)) {
-    if (!QUESTION.test(part)) continue;
-    const bare = withoutEnd(part);
-    const understood = understandQuestion(bare, lexicon, { ...manner, isQuestion: true });
+    const asked = withoutLeadIn(part);
+    if (!asked.asks && !QUESTION.test(asked.text)) continue;
+    const bare = withoutEnd(asked.text);
+    const before = namedIn(text.slice(0, text.indexOf(part)), lexicon) ?? manner.before;
+    const isAsked = asks || asked.asks || part.includes('?') || isEnd(part) || startsSentence(part, text);
+    const story = before !== manner.before;
+    const read = understandQuestion(bare, lexicon, { ...manner, before, story, isQuestion: true });
+    const understood = { ...read, isQuestion: isAsked };
     if (isSettled(understood) && understood.query.kind !== 'list' && understood.query.kind !== 'help')
       return understood;
+    if (!isOpen(understood.query) && understood.confidence > (best?.confidence ?? 0)) best = understood;
   }
-  return null;
+  return best;
+}
+
+/** Of more names nobody could tell which are meant by "they". */
+const MOST_GONE_ON_FROM = 2;
+
+/** "… I told you why it is slow" holds the words of a question, and asks nothing. */
+function startsSentence(part: string, text: string): boolean {
+  const at = text.indexOf(part);
+  return at === 0 || /[.!?:\n–—-]\s*$/.test(text.slice(0, at));
+}
+
+/** Whether names were only offered, or nothing was found. */
+function isOpen({ kind }: Query): boolean {
+  return kind === 'suggest' || kind === 'unknown' || kind === 'list' || kind === 'help';
+}
+
+/** What a story names, as a question that one may go on from; null when it names no term. */
+function namedIn(story: string, lexicon: Lexicon): Query | null {
+  if (story.trim() === '') return null;
+  const named = spot(story, lexicon).matches.filter(({ via }) => via !== 'mention' && via !== 'fuzzy');
+  const [only] = named;
+  if (!only) return null;
+  if (named.length > MOST_GONE_ON_FROM) return null;
+  return named.length === 1 ? { kind: 'define', match: only } : { kind: 'relation', matches: named };
 }
 
 /** Closing punctuation and HTML tags say nothing about what is meant. */
@@ -184,19 +223,25 @@ const LONGEST_SIDE = 3;
 const MOST_SPLITS = 6;
 
 interface Manner extends Pick<Reading, 'isQuestion' | 'compares'> {
-  /** What was asked before in the thread. */
+  /** What was asked before in the thread, or named before in the same message. */
   readonly before: Query | null;
+  /** Whether it was named in the same message. */
+  readonly story: boolean;
+  /** Whether the whole message ends in a question mark. */
+  readonly endsInQuestion: boolean;
 }
 
 function understandQuestion(
   typed: string,
   lexicon: Lexicon,
-  { before, isQuestion, compares }: Manner,
+  { before, story, isQuestion: isAsked, compares }: Manner,
 ): Understood {
-  const text = withoutCourtesy(typed);
-  const misspelt = wholeMisspelt(text, lexicon);
+  const { text, asks } = withoutLeadIn(typed);
+  const isQuestion = isAsked || asks || QUESTION.test(text);
+  const exact = spot(text, lexicon);
+  const misspelt = exact.matches.some(({ via }) => via !== 'fuzzy') ? null : wholeMisspelt(text, lexicon);
   if (misspelt) return { ...misspelt, isQuestion, unexplained: [] };
-  const named = spotOtherSide(expandEllipsis(spot(text, lexicon), lexicon.index), lexicon.index);
+  const named = spotOtherSide(expandEllipsis(exact, lexicon.index), lexicon.index);
   const spotted = withContext(named, before, lexicon);
   const more = readMore(named.masked, before);
   if (more) return { query: more, confidence: 0.9, isQuestion, unexplained: [] };
@@ -204,9 +249,29 @@ function understandQuestion(
   const content = spotted.masked.filter(word => !word.startsWith('§') && !isFunctionWord(word));
   const reading: Reading = { text, isQuestion, compares, spotted, sentence, content, lexicon };
   if (HELP.test(sentence)) return { ...HELP_QUERY, isQuestion };
-  const understood = readQuestion(reading);
+  const alone = readQuestion(reading);
+  const understood =
+    isOpen(alone.query) && named.matches.length === 0 && !story ? (goingOn(reading, before) ?? alone) : alone;
   const isDefinition = understood.query.kind === 'define';
-  return { ...understood, isParticular: isParticular({ sentence, spotted, isDefinition }) };
+  const { query } = understood;
+  const isFacet = query.kind === 'facet' && query.facet !== null;
+  return { ...understood, isParticular: isParticular({ sentence, spotted, isDefinition, isFacet, typed }) };
+}
+
+/** Somebody is asked to do something, not to explain: "can someone review my change?". */
+const REQUEST =
+  /^(?:can|could|would|will|may|might)(?: (?:please|pls|maybe|quickly|kindly))* (?:you|u|someone|anyone|somebody|anybody|i|we)(?: (?:please|pls|maybe|quickly|kindly|guys|all|also))* (?:write|review|send|fix|restart|reboot|deploy|add|approve|merge|grant|open|create|check|join|ping|upload|install|update|order|book|translate|draft|push|revert|rerun|look (?:at|into)|have a look|take (?:a look|over)|sign off|give (?:me|us) (?:access|permissions?|admin)|get access|borrow|set up a|schedule)\b/;
+
+/** "What counts as high there?" says nothing by itself, but something of what was asked about before. */
+function goingOn(reading: Reading, before: Query | null): Understood | null {
+  const matches = before === null ? [] : matchesOf(before);
+  const [match] = matches;
+  if (!match || matches.length > 1) return null;
+  const { spotted } = reading;
+  const masked = spotted.masked.length === 0 ? ['§0'] : ['§0', ...spotted.masked];
+  const about = { ...reading, spotted: { matches, masked }, sentence: masked.join(' '), isQuestion: true };
+  const understood = readOne(about, match);
+  return understood.query.kind === 'facet' ? understood : null;
 }
 
 /** The name itself is asked for, so that a term in the question is part of a description. */
@@ -214,11 +279,39 @@ const DESCRIBES_NAMELESS =
   /\b(?:what (?:do|does|would|did) (?:you|we|i|one|people|they) call|(?:is|its|are) (?:it |that |this )?called|(?:name|word|term) (?:for|of) (?:an? |the )?(?!§)\w+|the (?:thing|one|tool|technique|attack|method|practice|way) (?:that|which|where|of \w+ing))\b/;
 
 function readQuestion(reading: Reading): Understood {
-  const { text, sentence, spotted } = reading;
+  const { sentence } = reading;
   const list = readList(reading);
   if (list) return list;
   const described = DESCRIBES_NAMELESS.test(sentence) ? readDescribed(reading) : null;
   if (described) return described;
+  const understood = readNamed(reading);
+  return understood.query.kind === 'suggest' ? withDescribed(understood, reading) : understood;
+}
+
+/** What is offered, with the terms that the text as a whole describes better before it. */
+function withDescribed(understood: Understood, reading: Reading): Understood {
+  const { query } = understood;
+  if (query.kind !== 'suggest' || reading.spotted.matches.length === 0) return understood;
+  const described = readDescribed(reading);
+  if (described?.query.kind === 'define') return described;
+  if (described?.query.kind !== 'suggest') return understood;
+  const candidates = [...new Set([...described.query.candidates, ...query.candidates])];
+  return { ...described, query: { ...described.query, candidates } };
+}
+
+function readNamed(reading: Reading): Understood {
+  const { text, sentence, spotted } = reading;
+  if (REQUEST.test(sentence)) {
+    const candidates = [...new Set(spotted.matches.flatMap(match => match.terms))];
+    return candidates.length > 0
+      ? weighed({ kind: 'suggest', asked: text, candidates }, reading, { known: [], base: 0.4 })
+      : {
+          query: { kind: 'unknown', asked: text },
+          confidence: 0,
+          isQuestion: reading.isQuestion,
+          unexplained: reading.content,
+        };
+  }
   const terms = spotted.matches.filter(match => match.via !== 'mention');
   const [only = spotted.matches[0]] = terms;
   if (terms.length >= 2) return readSeveral(reading, terms);

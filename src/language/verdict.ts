@@ -11,6 +11,9 @@ export interface Verdict {
  * understand.test.ts has the overheard sentences that this was chosen on.
  */
 const SURE_ENOUGH = 0.85;
+/** A term and one of its facets, both by their words, say what is asked, whatever a word or two beside them mean. */
+const SURE_OF_FACET = 0.8;
+const MOST_UNEXPLAINED = 1;
 
 interface Circumstances {
   readonly heardAs: 'command' | 'mention' | 'channel';
@@ -29,9 +32,11 @@ export function judge(understood: Understood, { heardAs, namesPerson }: Circumst
   if (isParticular) return silent('It seems to be about one thing here and now, which the wiki cannot know.');
   if (matches.some(match => match.via === 'fuzzy' || match.via === 'described'))
     return silent('A name had to be guessed.');
-  if (unexplained.length > 0)
+  const isFacet = query.kind === 'facet' && query.facet !== null;
+  if (unexplained.length > (isFacet ? MOST_UNEXPLAINED : 0))
     return silent(`It asks for more than the glossary has: ${unexplained.length} unexplained words.`);
-  if (confidence < SURE_ENOUGH) return silent(`Its confidence of ${confidence} is below ${SURE_ENOUGH}.`);
+  const least = isFacet ? SURE_OF_FACET : SURE_ENOUGH;
+  if (confidence < least) return silent(`Its confidence of ${confidence} is below ${least}.`);
   return { speaks: true, because: `A question that the glossary answers, with confidence ${confidence}.` };
 }
 

@@ -16,6 +16,8 @@ export interface WordsByMeaning {
   readonly aspects: Readonly<Record<string, readonly string[]>>;
   /** By the term's name: "Virtual Machine": ["box"]. */
   readonly terms: Readonly<Record<string, readonly string[]>>;
+  /** By a word that pages use: "attacker": ["hacker", "bad guy"]. They find passages, never names. */
+  readonly synonyms: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Words that ask for a facet, as stems. */
@@ -32,8 +34,8 @@ interface Aspect {
 }
 
 /** Letters at least in a facet's word that is recognised misspelt; from the second number on with two edits. */
-const SHORTEST_MISSPELT = 7;
-const LONG = 9;
+const SHORTEST_MISSPELT = 6;
+const LONG = 11;
 
 /** What people call facets and aspects: the bundled words, and a team's own before them. */
 export class Vocabulary {
@@ -45,6 +47,8 @@ export class Vocabulary {
   readonly #longest: number;
   readonly #aspects: readonly Aspect[];
   readonly #synonyms: ReadonlyMap<string, readonly string[]>;
+  /** Under the first stem of each: synonyms of several words, and what they may stand for. */
+  readonly #said: ReadonlyMap<string, readonly Said[]>;
   readonly #spellings: readonly string[];
   readonly #known: ReadonlySet<string>;
 
@@ -60,7 +64,9 @@ export class Vocabulary {
     this.#aspects = [...Object.entries(team?.aspects ?? {}), ...Object.entries(bundled.aspects)].map(
       aspectOf,
     );
-    this.#synonyms = synonymsIn(this.#aspects);
+    const synonyms = [...Object.entries(team?.synonyms ?? {}), ...Object.entries(bundled.synonyms)];
+    this.#synonyms = synonymsIn(this.#aspects, synonyms);
+    this.#said = Map.groupBy(saidIn(synonyms), ({ stems }) => stems[0] ?? '');
     const spelled = texts.flatMap(([, said]) => said.flatMap(words));
     this.#spellings = [...new Set(spelled)].filter(word => word.length >= SHORTEST_MISSPELT);
     this.#known = new Set(this.#spellings.map(stemOf));
@@ -100,7 +106,9 @@ export class Vocabulary {
   corrected(word: string): string {
     if (word.length < SHORTEST_MISSPELT || this.#known.has(stemOf(word))) return word;
     const edits = word.length >= LONG ? 2 : 1;
-    return this.#spellings.find(known => editDistance(word, known, edits) <= edits) ?? word;
+    return (
+      this.#spellings.find(known => known[0] === word[0] && editDistance(word, known, edits) <= edits) ?? word
+    );
   }
 
   /** "faster", "safest": a form of a word that names an aspect, or any superlative in -est. "printer" is none. */
@@ -130,9 +138,14 @@ export class Vocabulary {
     return score;
   }
 
-  /** Stems of single words that may mean the same aspect as the stem, without itself. */
-  synonymsOf(stem: string): readonly string[] {
-    return this.#synonyms.get(stem) ?? [];
+  /** For each of some stems, others that may mean the same: of single words, and of phrases whose words all stand here. */
+  alternativesOf(asked: readonly string[]): ReadonlyMap<string, readonly string[]> {
+    const all = new Set(asked);
+    const found = new Map([...all].map(stem => [stem, [...(this.#synonyms.get(stem) ?? [])]]));
+    for (const stem of all)
+      for (const { stems, means } of this.#said.get(stem) ?? [])
+        if (stems.every(part => all.has(part))) for (const part of stems) found.get(part)?.push(means);
+    return found;
   }
 
   /** 2 where the label has the first aspect that the word stands for; less for each other; 0 where it has none. */
@@ -172,11 +185,41 @@ function aspectOf([name, said]: [string, readonly string[]]): Aspect {
   };
 }
 
-function synonymsIn(aspects: readonly Aspect[]): Map<string, readonly string[]> {
+/** Words for one aspect mean the same; of a list of synonyms each means the same as the word that heads it. */
+function synonymsIn(
+  aspects: readonly Aspect[],
+  synonyms: readonly (readonly [string, readonly string[]])[],
+): Map<string, readonly string[]> {
   const found = new Map<string, Set<string>>();
-  for (const { single } of aspects)
-    for (const stem of single) found.set(stem, new Set([...(found.get(stem) ?? []), ...single]));
+  const add = (stem: string, others: Iterable<string>) =>
+    found.set(stem, new Set([...(found.get(stem) ?? []), ...others]));
+  for (const { single } of aspects) for (const stem of single) add(stem, single);
+  for (const [head, said] of synonyms) {
+    const own = words(head).map(stemOf);
+    const others = said.map(text => words(text).map(stemOf)).filter(({ length }) => length === 1);
+    if (own.length !== 1) continue;
+    for (const [other = ''] of others) {
+      add(own[0] ?? '', [other]);
+      add(other, own);
+    }
+  }
   return new Map([...found].map(([stem, all]) => [stem, [...all].filter(other => other !== stem)]));
+}
+
+/** What people say in several words, as stems, and the stem that pages have for it. */
+interface Said {
+  readonly stems: readonly string[];
+  readonly means: string;
+}
+
+function saidIn(synonyms: readonly (readonly [string, readonly string[]])[]): Said[] {
+  return synonyms.flatMap(([head, said]) => {
+    const [means, ...more] = words(head).map(stemOf);
+    if (means === undefined || more.length > 0) return [];
+    return said
+      .map(text => ({ stems: contentWords(text).map(stemOf), means }))
+      .filter(({ stems }) => stems.length > 1);
+  });
 }
 
 function startsWith(stems: readonly string[], at: number, phrase: readonly string[]): boolean {

@@ -93,7 +93,7 @@ describe('readTeamWords()', () => {
     await refusal.toThrow(SettingsError);
     await expect(readTeamWords(path)).rejects.toThrow(message);
     await expect(readTeamWords(path)).rejects.toThrow(
-      /^SECTERM_WORDS: [\s\S]*Write “facets”, “aspects” or “terms”/,
+      /^SECTERM_WORDS: [\s\S]*Write “facets”, “aspects”, “terms” or “synonyms”/,
     );
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { namesPerson, ownWords, withoutChatForms } from '../../src/language/chat-text.ts';
+import { namesPerson, ownWords, withoutChatForms, withoutQuotations } from '../../src/language/chat-text.ts';
 
 describe('withoutChatForms()', () => {
   it.each([
@@ -36,6 +36,23 @@ describe('ownWords()', () => {
     ['what is `RBAC`?', 'what is `RBAC`?'],
   ])('reads %j as %j', (text, expected) => {
     expect(ownWords(text)).toBe(expected);
+  });
+});
+
+describe('withoutQuotations()', () => {
+  it.each([
+    [
+      'the form says "What is an HSM, in your own words?" and nothing else',
+      'the form says  …  and nothing else',
+    ],
+    ['what does “role explosion” mean?', 'what does “role explosion” mean?'],
+    ['a 19" rack and a 21" rack', 'a 19" rack and a 21" rack'],
+  ])('reads %j as %j', (text, expected) => {
+    expect(withoutQuotations(text)).toBe(expected);
+  });
+
+  it('takes no longer than the text is long', () => {
+    expect(withoutQuotations('" a b '.repeat(5_000)).length).toBeLessThanOrEqual(30_000);
   });
 });
 

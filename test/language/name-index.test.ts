@@ -30,6 +30,28 @@ describe('NameIndex.find()', () => {
     },
   );
 
+  it('finds a name by its words in another order or form', () => {
+    const ships = new NameIndex(
+      glossaryOf(
+        '# Ships\n\n## Anchor Rotation\n\nAnchors take turns.\n\n## Harbour Security\n\nGuards.\n\n## Harbour\n\nA place.\n\n## Ground Anchor\n\nA hook.\n\n## Sea Anchor\n\nA bag.\n',
+      ),
+    );
+    const reworded = (text: string, mayInflect: boolean) =>
+      ships.reworded(text, { mayInflect })?.name ?? null;
+    expect(reworded('rotating anchors', false)).toBe('Anchor Rotation');
+    expect(reworded('anchors rotated', true)).toBe('Anchor Rotation');
+    expect(reworded('harbour secure', false)).toBeNull();
+    expect(reworded('anchor', true)).toBeNull();
+    expect(ships.partial('ground')?.name).toBe('Ground Anchor');
+    expect(ships.partial('anchor')).toBeNull();
+    expect([...ships.remainders('sea')]).toEqual(['anchor']);
+    expect([ships.isKind('anchors'), ships.isKind('security'), ships.isKind('harbour')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+
   it('gives every meaning of a name', () => {
     const two = new NameIndex(
       glossaryOf(

@@ -77,8 +77,18 @@ describe('a question', () => {
   it.each([
     // What a passage answers that no facet covers.
     ['how often must a harbour be dredged?', 'facet', ['Harbour'], 'Challenges'],
-    ['what do sailors use a lighthouse lens for?', 'facet', ['Lighthouse'], 'Use Cases'],
+    ['what do sailors use a lighthouse lens for?', 'facet', ['Lighthouse'], 'How It Works'],
     ['is a sea anchor reusable?', 'facet', ['Sea Anchor'], 'Reusable'],
+    // A number is asked for, and only a statement with one gives it.
+    ['how many ships fit into a harbour?', 'suggest', ['Harbour'], null],
+    // What it is, however it is asked.
+    ['what kind of thing is a harbour', 'define', ['Harbour'], null],
+    ['tell me what people mean when they say mooring', 'define', ['Mooring'], null],
+    ['a harbour, what is that used as an acronym for', 'define', ['Harbour'], null],
+    // Something is to be done, not explained.
+    ['can someone review the harbour plan?', 'suggest', ['Harbour'], null],
+    // A statement, and a tag that asks.
+    ['my boss says a harbour must be dredged, right?', 'facet', ['Harbour'], 'Challenges'],
     // What is described and not named.
     ['what do you call the tower that warns sailors of rocks', 'define', ['Lighthouse'], null],
     ['the thing that slows a drifting ship', 'define', ['Sea Anchor'], null],
@@ -112,6 +122,12 @@ describe('a question', () => {
     expect(ask(text)).toMatchObject({ intent, terms, aspect });
   });
 
+  it('offers what a term is beside the line that comes nearest', () => {
+    const { said } = ask('how do I repair a lighthouse lens in Python?');
+    expect(said).toContain('Lighthouse: A lighthouse is a tower');
+    expect(said).toContain('Lighthouse › How It Works: A lens bundles');
+  });
+
   it('leads with the statement that answers', () => {
     expect(ask('how often must a harbour be dredged?').said).toMatch(
       /^Harbour\n+Challenges:\n- Silt fills it/,
@@ -142,6 +158,9 @@ describe('a follow-up', () => {
   it.each([
     ['more', ['what is a harbour?'], 'facet', ['Harbour'], 'Advantages'],
     ['more', ['what is a harbour?', 'more'], 'facet', ['Harbour'], 'Challenges'],
+    ['how high are the fees', ['what is a harbour?'], 'facet', ['Harbour'], 'Challenges'],
+    ['and sea?', ['what is a ground anchor?'], 'define', ['Sea Anchor'], null],
+    ['what does it do for cargo?', ['what is a harbour?'], 'facet', ['Harbour'], 'Advantages'],
     ['difference to a sea anchor?', ['ground anchor'], 'compare', ['Ground Anchor', 'Sea Anchor'], null],
     ['and on speed?', ['ground anchor vs sea anchor'], 'compare', ['Ground Anchor', 'Sea Anchor'], 'Speed'],
     [
@@ -172,6 +191,12 @@ describe('what is overheard', () => {
     ['what is our harbour called?', false],
     ['what do you call the tower that warns sailors of rocks?', false],
     ['> what is a lighthouse?', false],
+    ['New here. I saw a lighthouse on the map. What are the challenges of a harbour?', true],
+    ['the form says "What is a harbour, in your own words?" and I gave up', false],
+    ['To your question why it slows a ship: a sea anchor is a bag.', false],
+    ['is the sea anchor back in its place again?', false],
+    ['what is a harbour to somebody without a ship, right?', false],
+    ['Have you ever tried explaining mooring to a cat? I do not recommend it.', false],
   ])('%j: %s', (text, speaks) => {
     expect(ask(text, 'channel').speaks).toBe(speaks);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Vocabulary } from '../../src/language/vocabulary.ts';
 
-const NONE = { facets: {}, aspects: {}, terms: {} };
+const NONE = { facets: {}, aspects: {}, terms: {}, synonyms: {} };
 const plain = new Vocabulary();
 
 describe('Vocabulary.labelScore()', () => {

@@ -37,11 +37,14 @@ export function score(label: Label, bot: Bot): Scored {
   };
 }
 
-function scoreAnswer({ intent, terms, aspect, contains }: Label, got: JsonAnswer, outcome: Outcome): Score {
+function scoreAnswer(label: Label, got: JsonAnswer, outcome: Outcome): Score {
+  const { intent, terms, aspect, contains } = label;
   if (intent.length === 0) return {};
   // Offering names takes none of them: where nothing should answer, that is as good as saying so.
   const isRefused = got.intent === 'unknown' || got.intent === 'suggest';
-  const isRight = intent.some(kind => kind === got.intent);
+  // A term that is described, not named, may be offered with the passage that fits instead of being answered.
+  const isOffered = label.class === 'reverse' && got.intent === 'suggest';
+  const isRight = intent.some(kind => kind === got.intent) || isOffered;
   const mayRefuse = intent.includes('unknown');
   if (mayRefuse && isRefused) return { intent: true, 'outside refused': true };
   if (intent.every(kind => kind === 'unknown')) return { intent: false, 'outside refused': false };
@@ -67,10 +70,11 @@ function formsOf(heading: string): string[] {
   return [heading, heading.replace(/\s*\([^()]*\)/g, ''), ...inBrackets];
 }
 
-/** Whether two names mean one facet or row: "Pros" is Advantages. */
+/** Whether two names mean one facet or row: "Pros" is Advantages, and so is "Benefits of Patching". */
 function isSameAspect(label: string, got: string | null): boolean {
+  if (got === null) return false;
   const keyOf = (name: string) => nameKey(facetKind(name)?.name ?? name);
-  return got !== null && keyOf(label) === keyOf(got);
+  return [label, label.replace(/ (?:of|in|for|with|to|on) .*$/, '')].some(form => keyOf(form) === keyOf(got));
 }
 
 function scoreManners({ speaks }: Label, spoke: boolean): Score {

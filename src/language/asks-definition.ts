@@ -1,0 +1,27 @@
+/** What an abbreviation is short for. */
+const STANDS_FOR =
+  /\b(?:stands? for|standing for|short for|shorthand for|abbreviat\w+|acronym|initialism|spell(?:ed|t)? out|long form|full (?:form|name|title|version)|written out|in full|expands?(?: to)?|expanded|expansion|letters)\b/;
+
+/** Forms in which the name is all that is asked about; §0 is the name. What follows "in" or "within" only says where it was met. */
+const FORMS: readonly RegExp[] = [
+  /\b(?:what|wat|wut|wtf)\b.*\b(?:mean|means|meant|meaning)\b(?! (?:for|to)\b)/,
+  /§0 (?:supposed to )?(?:mean|means)\b(?: what)?(?! (?:for|to)\b)/,
+  /\b(?:meaning|definition|define|defining|defined|describe|description|overview|summary|intro|introduction|explanation|info|information|entry|entries|article|basics|primer|rundown|crash course|gist)(?: (?:of|on|for|about|to|behind|as))?(?: (?:an?|the|this|term|word|concept|idea|notion|thing|acronym|abbreviation|called))* §0\b/,
+  /^(?:(?:what|which) (?:kind|sort|type) of (?:an? )?(?:thing|concept|animal|beast|entity|object|word|term|idea|creature|stuff|attack|tool|software|technology|technique|method|system|protocol|mechanism|device|role|document|standard|format|process) (?:is|are) (?:an? |the )?§0|(?:is|are) (?:an? |the )?§0 (?:an? )?\w+ or what)$/,
+  /^(?:so )?(?:what|whats|wtf|wth|wat)(?: (?:is|are|was|s|the|an?|this|exactly|even|actually|that|heck|hell|on|earth|in|world))* §0 (?:in|within|when it comes to|in terms of|in the (?:context|world|field) of)(?: (?:the|an?|our))? \w+(?: \w+)?$/,
+  /^(?:look up|lookup|search(?: for)?|find(?: me)?|google|anything on|something on|info|wiki)(?: (?:the|an?))? §0$/,
+  /\b(?:idea|concept|notion|term|word|thing|stuff|buzzword|expression|phrase)(?: (?:behind|of|called|named))? (?:an? |the )?§0(?: (?:mean|means|refer|refers|describe|describes|about|is|are|all|what))*$/,
+  /^(?:(?:what|whats|the|this|an?|is|are|s|that) )*§0 (?:thing|stuff|thingy|business|buzz|buzzword|concept|term|word)(?: (?:about|is|are|all|mean|means))*$/,
+  /^(?:what|who)(?: or what| or who)? (?:is|are) (?:an? |the )?§0$/,
+  /^(?:what|whats) (?:is )?up with §0$|^(?:and )?§0 (?:and )?(?:what|why) (?:is|are|do|does) (?:it|they|people|everyone|everybody)(?: \w+){0,4}$|^what (?:is|are) §0 and (?:why|how|what|when|who)\b/,
+];
+
+/** Whether a question about one name asks what it is, or stands for, and nothing else. */
+export function asksDefinition(sentence: string): boolean {
+  return STANDS_FOR.test(sentence) || FORMS.some(form => form.test(sentence));
+}
+
+/** Whether it asks what a name stands for. */
+export function asksLetters(sentence: string): boolean {
+  return STANDS_FOR.test(sentence);
+}
