@@ -3,6 +3,7 @@ import { canonicalAsk } from './answers/canonical-ask.ts';
 import { findAnswer } from './answers/find-answer.ts';
 import type { Glossary } from './glossary/glossary.ts';
 import { namesPerson, ownWords, withoutChatForms, withoutQuotations } from './language/chat-text.ts';
+import { mayAsk } from './language/may-ask.ts';
 import { NameIndex } from './language/name-index.ts';
 import type { Understood } from './language/query.ts';
 import { termsNamed } from './language/spot.ts';
@@ -75,11 +76,9 @@ export function createBot(glossary: Glossary, words: WordsByMeaning | null = nul
       // Who addresses the bot with nothing but a quotation asks about that.
       const own = ownWords(typed);
       const asked = heardAs === 'channel' ? withoutQuotations(own) : own || typed;
-      const understood = understand(
-        asked,
-        lexicon,
-        after.map(earlier => readable(earlier, LONGEST_ASKED)),
-      );
+      const earlier = after.map(text => readable(text, LONGEST_ASKED));
+      const isRead = heardAs !== 'channel' || mayAsk(asked);
+      const understood = isRead ? understand(asked, lexicon, earlier) : saysNothing(asked);
       const found = findAnswer(understood.query, lexicon);
       const reply: Reply = { ...phrase(found), audience: heardAs === 'command' ? 'asker' : 'channel' };
       const proposed = canonicalAsk(found, glossary);
@@ -100,6 +99,10 @@ export function createBot(glossary: Glossary, words: WordsByMeaning | null = nul
     },
     complete: (prefix, limit) => lexicon.index.complete(prefix, limit),
   };
+}
+
+function saysNothing(asked: string): Understood {
+  return { query: { kind: 'unknown', asked }, confidence: 0, isQuestion: false, unexplained: [] };
 }
 
 /** Characters of a question that are read, and of a text that is explained; they bound the time that one text takes. */

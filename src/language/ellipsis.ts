@@ -26,8 +26,8 @@ export function expandEllipsis(spotted: Spotted, index: NameIndex): Spotted {
 function namedByHalf(at: number, { masked, matches }: Spotted, index: NameIndex): Spotted | null {
   const [before = '', after = ''] = [masked[at - 1], masked[at + 1]];
   if ([before, after].some(word => word === '' || word.startsWith('§') || isFunctionWord(word))) return null;
-  const others = index.remainders(after);
-  const rest = [...index.remainders(before)].find(remainder => others.has(remainder));
+  const others = index.parts.remainders(after);
+  const rest = [...index.parts.remainders(before)].find(remainder => others.has(remainder));
   const [first, second] = [index.find(`${before} ${rest}`), index.find(`${after} ${rest}`)];
   if (rest === undefined || !first || !second) return null;
   const count = matches.length;

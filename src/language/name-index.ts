@@ -1,10 +1,10 @@
 import type { Glossary, Group, Mention, Term } from '../glossary/glossary.ts';
 import { Completer } from './completer.ts';
 import { contentWords, isFunctionWord } from './function-words.ts';
+import { NameParts } from './name-parts.ts';
 import { NearNames } from './near-names.ts';
-import { nameKey, spellingKey, words } from './normalise.ts';
+import { nameKey, spellingKey } from './normalise.ts';
 import { SpellingIndex } from './spelling-index.ts';
-import { stemOf } from './stem.ts';
 
 /** How a name was matched, strongest first. */
 export const VIAS = ['exact', 'normalised', 'alias', 'mention', 'fuzzy', 'described', 'none'] as const;
@@ -39,12 +39,6 @@ interface Entry {
 /** How sure a match of each kind is, before the rest of the question is weighed. */
 const CONFIDENCE = { exact: 1, normalised: 0.99, alias: 0.97, mention: 0.9 } as const;
 
-/** Terms that make a kind. */
-const FEWEST_OF_KIND = 2;
-
-/** How sure a term is of whose name only a word was said, one that the wiki hardly uses otherwise. */
-const PARTIAL = 0.85;
-
 /** Names this short are never corrected, only offered: one edit turns IAM into PAM. */
 const SHORT = 4;
 
@@ -59,12 +53,7 @@ export class NameIndex {
   readonly longest: number;
   readonly #exact = new Map<string, Term[]>();
   readonly #names = new Map<string, Term[]>();
-  /** Names by the stems of their words; made when first asked for. */
-  #stems: ReadonlyMap<string, Term[]> | null = null;
-  /** Terms by the first and the last word of their names; made when first asked for. */
-  #ends: ReadonlyMap<string, Term[]> | null = null;
-  /** Names by the stems of their words in any order, made when first asked for, and all those stems. */
-  #bags: { readonly terms: ReadonlyMap<string, Term[]>; readonly stems: ReadonlySet<string> } | null = null;
+  #parts: NameParts | null = null;
   readonly #glossary: Glossary;
   /** Names without the spaces between their words. */
   readonly #joined = new Map<string, Term[]>();
@@ -145,22 +134,6 @@ export class NameIndex {
     return this.group(text) !== null || [...this.#subjects].some(subject => subject.includes(key));
   }
 
-  /** What follows a word in the names that begin with it, folded: "encryption" for "symmetric". */
-  remainders(word: string): ReadonlySet<string> {
-    const start = `${nameKey(word)} `;
-    const keys = this.#glossary.terms.map(({ name }) => nameKey(name));
-    return new Set(keys.filter(key => key.startsWith(start)).map(key => key.slice(start.length)));
-  }
-
-  /** Whether several terms are called so and one word more: "cookie flags", of which three have another name before. */
-  isKind(text: string): boolean {
-    const key = nameKey(text);
-    if (contentWords(text).length === 0 || this.#names.has(key) || this.#aliases.has(key)) return false;
-    return (
-      this.#glossary.terms.filter(({ name }) => nameKey(name).endsWith(` ${key}`)).length >= FEWEST_OF_KIND
-    );
-  }
-
   /** The one name that the text must be a misspelling of, or a part of; null when it is short, unlike any, or like several. */
   correct(text: string): Match | null {
     const key = nameKey(text);
@@ -183,41 +156,10 @@ export class NameIndex {
     return strangers.some(word => this.#near.isWord(word) || /\d/.test(word));
   }
 
-  /** The term whose name is another form of the text: "interning" for Intern. Null where that is none, or several. */
-  inflected(text: string): Match | null {
-    this.#stems ??= termsByStems(this.#glossary);
-    const terms = this.#stems.get(stemKey(text)) ?? [];
-    const [term] = terms;
-    if (!term || terms.length > 1 || joinedKey(text) === '') return null;
-    return { via: 'normalised', confidence: CONFIDENCE.alias, terms, mentions: [], name: term.name };
-  }
-
-  /**
-   * The term whose name has the words of the text in any order and form: "rotating secrets" for Secret Rotation, "tokens
-   * for canary" for Canary Token. Null where fewer than two words carry meaning, or several terms have them. Unless it
-   * may inflect, the last word is one of the name: "containers secure" says something of containers, and Container
-   * Security is a thing.
-   */
-  reworded(text: string, { mayInflect }: { readonly mayInflect: boolean }): Match | null {
-    this.#bags ??= termsByBags(this.#glossary);
-    const stems = contentWords(text).map(stemOf);
-    if (stems.length < 2 || stems.some(stem => !this.#bags?.stems.has(stem))) return null;
-    const terms = this.#bags.terms.get(bagKey(stems)) ?? [];
-    const [term] = terms;
-    if (!term || new Set(terms.map(({ name }) => name)).size > 1) return null;
-    const last = nameKey(words(text).at(-1) ?? '');
-    const isInflected = ![term.name, ...term.aliases].some(name => nameKey(name).split(' ').includes(last));
-    if (isInflected && !mayInflect) return null;
-    return { via: 'normalised', confidence: CONFIDENCE.alias, terms, mentions: [], name: term.name };
-  }
-
-  /** The one term whose name begins or ends with a word: "samesite" for SameSite Cookie Flag. Null where several do. */
-  partial(word: string): Match | null {
-    this.#ends ??= termsByEnds(this.#glossary);
-    const terms = this.#ends.get(nameKey(word)) ?? [];
-    const [term] = terms;
-    if (!term || new Set(terms.map(({ name }) => name)).size > 1) return null;
-    return { via: 'fuzzy', confidence: PARTIAL, terms, mentions: [], name: term.name };
+  /** Names by what they are made of. */
+  get parts(): NameParts {
+    this.#parts ??= new NameParts(this.#glossary);
+    return this.#parts;
   }
 
   /** Whether a word stands in some name. */
@@ -279,42 +221,6 @@ function joinedKey(text: string): string {
 }
 
 const SHORTEST_JOINED = 7;
-
-function termsByStems({ terms }: Glossary): Map<string, Term[]> {
-  const found = new Map<string, Term[]>();
-  for (const term of terms) for (const name of [term.name, ...term.aliases]) add(found, stemKey(name), term);
-  return found;
-}
-
-function termsByBags({ terms }: Glossary) {
-  const found = new Map<string, Term[]>();
-  const all = new Set<string>();
-  for (const term of terms)
-    for (const name of [term.name, ...term.aliases]) {
-      const stems = contentWords(name).map(stemOf);
-      if (stems.length < 2) continue;
-      for (const stem of stems) all.add(stem);
-      add(found, bagKey(stems), term);
-    }
-  return { terms: found, stems: all };
-}
-
-function termsByEnds({ terms }: Glossary): Map<string, Term[]> {
-  const found = new Map<string, Term[]>();
-  for (const term of terms) {
-    const parts = nameKey(term.name).split(' ');
-    if (parts.length > 1) for (const word of [parts[0], parts.at(-1)]) if (word) add(found, word, term);
-  }
-  return found;
-}
-
-function bagKey(stems: readonly string[]): string {
-  return [...new Set(stems)].sort().join(' ');
-}
-
-function stemKey(text: string): string {
-  return words(text).map(stemOf).join(' ');
-}
 
 /** "Serverless Architectures" is asked for as serverless: the last word says only what kind of thing it is. */
 function withoutHead(name: string): string[] {

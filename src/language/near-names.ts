@@ -35,7 +35,7 @@ export class NearNames<T extends Keyed> {
   readonly #prepared: readonly Prepared<T>[];
   readonly #trigrams: TrigramIndex;
   readonly #byInitials: ReadonlyMap<string, readonly number[]>;
-  /** Under each of their words, those of fewest words first. */
+  /** Under each of their words a few of them, those of fewest words first. */
   readonly #byWord = new Map<string, number[]>();
   /** Short names, under themselves with any one letter left out. */
   readonly #byRest = new Map<string, number[]>();
@@ -50,17 +50,22 @@ export class NearNames<T extends Keyed> {
     this.#prepared = entries.map(entry => this.#prepare(entry, entries.length));
     this.#numbers = new Map(entries.map((entry, number) => [entry, number]));
     this.#trigrams = new TrigramIndex(entries.map(({ key }) => key));
-    const shortestFirst = [...this.#prepared.entries()].sort(
-      ([, a], [, b]) => a.words.length - b.words.length,
-    );
-    for (const [number, { words }] of shortestFirst)
-      if (words.length > 1) for (const word of new Set(words)) addTo(this.#byWord, word, number);
+    this.#addByWord();
     const byInitials = new Map<string, number[]>();
     for (const [number, { initials, joined }] of this.#prepared.entries()) {
       if (initials.length >= FEWEST_INITIALS) addTo(byInitials, initials, number);
       if (joined.length <= SHORT) for (const rest of restsOf(joined)) addTo(this.#byRest, rest, number);
     }
     this.#byInitials = byInitials;
+  }
+
+  /** For each word a few of the names that have it among others, those of fewest words. */
+  #addByWord(): void {
+    const byLength = Map.groupBy(this.#prepared.keys(), number => this.#prepared[number]?.words.length ?? 0);
+    for (const length of [...byLength.keys()].filter(length => length > 1).sort((a, b) => a - b))
+      for (const number of byLength.get(length) ?? [])
+        for (const word of new Set(this.#prepared[number]?.words))
+          if ((this.#byWord.get(word)?.length ?? 0) < CANDIDATES) addTo(this.#byWord, word, number);
   }
 
   /** The names most like a folded text, the likest first. */
@@ -70,8 +75,7 @@ export class NearNames<T extends Keyed> {
     const numbers = new Set(this.#trigrams.nearest(text.entry.key, CANDIDATES));
     for (const number of this.#byInitials.get(joined) ?? []) numbers.add(number);
     // A word shares few runs of letters with the names that have it among others.
-    if (text.words.length === 1)
-      for (const number of this.#byWord.get(joined)?.slice(0, CANDIDATES) ?? []) numbers.add(number);
+    if (text.words.length === 1) for (const number of this.#byWord.get(joined) ?? []) numbers.add(number);
     if (joined.length <= SHORT + 1)
       for (const rest of restsOf(joined))
         for (const number of this.#byRest.get(rest) ?? []) numbers.add(number);

@@ -71,7 +71,7 @@ export function readList(reading: Reading): Understood | null {
   const line = words(text).join(' ');
   if (SUBJECTS.test(line) && spotted.matches.length === 0) return listed('', lexicon, isQuestion);
   const all = subjectOf(line, spotted.matches.length > 0);
-  if (all !== null && (lexicon.index.isSubject(all) || lexicon.index.isKind(all)))
+  if (all !== null && (lexicon.index.isSubject(all) || lexicon.index.parts.isKind(all)))
     return listed(all, lexicon, isQuestion);
   const doing = readDoing(sentence, lexicon, isQuestion, spotted.matches);
   if (doing) return doing;

@@ -29,7 +29,7 @@ export function readUnnamed(reading: Reading): Understood {
   const { lexicon, content, text, isQuestion } = reading;
   const slots = slotsOf(reading);
   const corrected = slots.map(
-    slot => lexicon.index.find(slot) ?? lexicon.index.inflected(slot) ?? lexicon.index.correct(slot),
+    slot => lexicon.index.find(slot) ?? lexicon.index.parts.inflected(slot) ?? lexicon.index.correct(slot),
   );
   const known = corrected.filter(match => match !== null);
   const answered = known.length === slots.length ? readCorrected(reading, known) : null;

@@ -83,7 +83,7 @@ export function termsNamed(text: string, index: NameIndex): Term[] {
 function inflected(phrase: string, { index, vocabulary }: Names): Match | null {
   const word = phrase.toLowerCase();
   const isPlain = word.includes(' ') || isFunctionWord(word) || vocabulary.isFacetWord(word);
-  return isPlain ? null : index.inflected(word);
+  return isPlain ? null : index.parts.inflected(word);
 }
 
 /** A word that is hardly used but in one name, and may stand for it. */
@@ -96,7 +96,7 @@ function partOfName(phrase: string, { index, vocabulary, glossary }: Names): Mat
     vocabulary.isWord(word)
   )
     return null;
-  return termsWith(stemOf(word), glossary) <= MOST_WITH_PART ? index.partial(word) : null;
+  return termsWith(stemOf(word), glossary) <= MOST_WITH_PART ? index.parts.partial(word) : null;
 }
 
 /** Terms at most whose statements have a word that may stand for a name. */
@@ -111,7 +111,7 @@ function reworded(phrase: string, { index }: Names, mayInflect: boolean): Match 
   const [first = '', last = ''] = [parts[0], parts.at(-1)];
   if (parts.length < 2 || parts.length > MOST_REWORDED || isFunctionWord(first) || isFunctionWord(last))
     return null;
-  return index.reworded(phrase, { mayInflect });
+  return index.parts.reworded(phrase, { mayInflect });
 }
 
 /** A phrase of uncommon words as the one name that it must be a misspelling of. */

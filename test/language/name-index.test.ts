@@ -37,19 +37,19 @@ describe('NameIndex.find()', () => {
       ),
     );
     const reworded = (text: string, mayInflect: boolean) =>
-      ships.reworded(text, { mayInflect })?.name ?? null;
+      ships.parts.reworded(text, { mayInflect })?.name ?? null;
     expect(reworded('rotating anchors', false)).toBe('Anchor Rotation');
     expect(reworded('anchors rotated', true)).toBe('Anchor Rotation');
     expect(reworded('harbour secure', false)).toBeNull();
     expect(reworded('anchor', true)).toBeNull();
-    expect(ships.partial('ground')?.name).toBe('Ground Anchor');
-    expect(ships.partial('anchor')).toBeNull();
-    expect([...ships.remainders('sea')]).toEqual(['anchor']);
-    expect([ships.isKind('anchors'), ships.isKind('security'), ships.isKind('harbour')]).toEqual([
-      true,
-      false,
-      false,
-    ]);
+    expect(ships.parts.partial('ground')?.name).toBe('Ground Anchor');
+    expect(ships.parts.partial('anchor')).toBeNull();
+    expect([...ships.parts.remainders('sea')]).toEqual(['anchor']);
+    expect([
+      ships.parts.isKind('anchors'),
+      ships.parts.isKind('security'),
+      ships.parts.isKind('harbour'),
+    ]).toEqual([true, false, false]);
   });
 
   it('gives every meaning of a name', () => {
