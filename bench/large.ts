@@ -2,6 +2,7 @@
  * A glossary of 10,000 terms that is made up here: `npm run bench:large`. Prints how long a message of each kind takes,
  * and the longest that any input takes that means harm.
  */
+import fc from 'fast-check';
 import { createBot, type HeardAs } from '../src/bot.ts';
 import { buildGlossary } from '../src/glossary/build.ts';
 import { readPage } from '../src/glossary/read-page.ts';
@@ -48,6 +49,21 @@ const CHATTER = [
   'anna are you around? I need the staging credentials',
   'ok so tomorrow at 10 works for everyone',
 ];
+/** What patterns of the reader look for, in any order, over and over, as long as a question is read. */
+const PIECES =
+  'what|what is|please|can you|someone|explain|the|of|on|vs|or|and|in|for|it|?|. |: |, |"|“|”|`|```|>|<@U1>|<#C1|general>|&lt;|§0|how do I|why|a|x|IDS|-|/|(|)|\n|does anyone know|not sure|i read that|right|the thing that|difference between|downsides|tools|how many|more|list|show me|1.|😀'.split(
+    '|',
+  );
+const harmful = fc.sample(
+  fc
+    .tuple(
+      fc.array(fc.constantFrom(...PIECES, ...all.slice(0, 20)), { minLength: 1, maxLength: 5 }),
+      fc.constantFrom(' ', ''),
+    )
+    .map(([parts, joint]) => `${parts.join(joint)}${joint}`.repeat(4000).slice(0, 4000)),
+  { numRuns: 300, seed: 20261124 },
+);
+
 const kinds: Readonly<Record<string, { readonly texts: readonly string[]; readonly heardAs: HeardAs }>> = {
   'an exact name': { texts: some, heardAs: 'command' },
   'a misspelt name': { texts: some.map(slip), heardAs: 'command' },
@@ -86,6 +102,8 @@ const kinds: Readonly<Record<string, { readonly texts: readonly string[]; readon
     ],
     heardAs: 'command',
   },
+  'any pattern, repeated': { texts: harmful, heardAs: 'command' },
+  'any pattern, overheard': { texts: harmful, heardAs: 'channel' },
 };
 
 const rows: Record<string, Record<string, string>> = {};
