@@ -6,6 +6,7 @@ import { splitWords } from './normalise.ts';
 import { termsWith } from './passages.ts';
 import { YES_NO } from './reading.ts';
 import { stemOf } from './stem.ts';
+import { nameInText } from './text-names.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A text with the names in it found. */
@@ -55,8 +56,11 @@ export function spot(text: string, lexicon: Names): Spotted {
     lexicon,
     phrase => inflected(phrase, lexicon) ?? partOfName(phrase, lexicon),
   );
-  return partial.matches.length === 1
-    ? partial
+  if (partial.matches.length === 1) return partial;
+  const isShort = exact.masked.length <= MOST_AROUND;
+  const inText = isShort ? spotWith(text, lexicon, phrase => namedInText(phrase, lexicon)) : exact;
+  return inText.matches.length === 1
+    ? inText
     : spotWith(text, lexicon, phrase => correctWords(phrase, lexicon));
 }
 
@@ -78,6 +82,21 @@ export function termsNamed(text: string, index: NameIndex): Term[] {
   }
   return [...terms];
 }
+
+/** What the wiki names in passing. */
+function namedInText(phrase: string, { glossary, vocabulary }: Names): Match | null {
+  const parts = phrase.split(' ');
+  const [first = '', last = ''] = [parts[0], parts.at(-1)];
+  const isPlain =
+    [first, last].some(word => isFunctionWord(word.toLowerCase())) || vocabulary.isFacetWord(phrase);
+  return isPlain || parts.length > MOST_CORRECTED || phrase.length < SHORTEST_IN_TEXT
+    ? null
+    : nameInText(phrase, glossary);
+}
+
+const SHORTEST_IN_TEXT = 3;
+/** Words of a text in which such a name is looked for; longer ones describe something. */
+const MOST_AROUND = 8;
 
 /** "Hashes" for Hashing, where nothing is named as it is spelled. */
 function inflected(phrase: string, { index, vocabulary }: Names): Match | null {

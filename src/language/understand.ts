@@ -239,7 +239,9 @@ function understandQuestion(
   const { text, asks } = withoutLeadIn(typed);
   const isQuestion = isAsked || asks || QUESTION.test(text);
   const exact = spot(text, lexicon);
-  const misspelt = exact.matches.some(({ via }) => via !== 'fuzzy') ? null : wholeMisspelt(text, lexicon);
+  const misspelt = exact.matches.some(({ via }) => via !== 'fuzzy' && via !== 'mention')
+    ? null
+    : wholeMisspelt(text, lexicon);
   if (misspelt) return { ...misspelt, isQuestion, unexplained: [] };
   const named = spotOtherSide(expandEllipsis(exact, lexicon.index), lexicon.index);
   const spotted = withContext(named, before, lexicon);

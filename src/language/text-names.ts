@@ -1,0 +1,76 @@
+import type { Facet, Glossary, Mention, Point, Term } from '../glossary/glossary.ts';
+import { plain } from '../glossary/rich.ts';
+import { isFunctionWord } from './function-words.ts';
+import type { Match } from './name-index.ts';
+import { nameKey } from './normalise.ts';
+import { oncePer } from './once-per.ts';
+import { indexWords, numbersWith } from './word-index.ts';
+
+/** One line of the wiki about a term; `facet` is null for the definition. */
+export interface Line {
+  readonly term: Term;
+  readonly facet: Facet | null;
+  readonly point: Point;
+}
+
+/** The lines that have a folded phrase, in the glossary's order. */
+export function linesWith(key: string, glossary: Glossary): Line[] {
+  const { lines, keys, index } = searchable(glossary);
+  return numbersWith(key, index).flatMap(number => {
+    const line = lines[number];
+    return line && keys[number]?.includes(` ${key} `) ? [line] : [];
+  });
+}
+
+/** How sure it is that a name in the wiki's text is what was meant, and in how many terms' text it may stand. */
+const CONFIDENCE = 0.8;
+const MOST_TERMS = 2;
+
+/**
+ * A name that stands in the wiki's text, though no page explains or lists it: "log4shell", "xz utils". Null for plain
+ * words, and for what many terms' text names.
+ */
+export function nameInText(text: string, glossary: Glossary): Match | null {
+  const key = nameKey(text);
+  if (key === '' || key.split(' ').every(isFunctionWord)) return null;
+  const lines = linesWith(key, glossary);
+  const terms = [...new Set(lines.map(({ term }) => term))];
+  if (terms.length === 0 || terms.length > MOST_TERMS) return null;
+  const written = lines.map(({ point }) => writtenAs(text, plain(point.text))).find(name => name !== null);
+  if (!written) return null;
+  const mentions = lines.flatMap(({ term, facet, point }): Mention[] =>
+    facet === null ? [] : [{ name: written, term, facet, point }],
+  );
+  return { via: 'mention', confidence: CONFIDENCE, terms, mentions, name: written };
+}
+
+/** The words as a line writes them, when they look like a name there: capitals inside a sentence, or digits. */
+function writtenAs(text: string, line: string): string | null {
+  const words = text.split(/[^\p{L}\p{N}]+/u).filter(word => word !== '');
+  const pattern = words.join('[^\\p{L}\\p{N}]{1,3}');
+  const found = new RegExp(`(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`, 'iu').exec(line);
+  if (!found) return null;
+  const [name] = found;
+  const isFirst = /(?:^|[.:!?]\s+)["“(]?$/.test(line.slice(0, found.index));
+  const isName = /\d|\p{Lu}[^\s]*\p{Lu}|\s\p{Lu}/u.test(name) || (!isFirst && /^\p{Lu}/u.test(name));
+  return isName ? name : null;
+}
+
+/** Every line with its words, folded, between spaces. */
+const searchable = oncePer((glossary: Glossary) => {
+  const lines = glossary.terms.flatMap(term => [...linesOf(term)]);
+  const keys = lines.map(({ point }) => ` ${nameKey(plain(point.text))} `);
+  return { lines, keys, index: indexWords(keys.map(key => [key])) };
+});
+
+function* linesOf(term: Term): Generator<Line> {
+  if (term.definition) yield { term, facet: null, point: { ...term.definition, points: [] } };
+  for (const facet of term.facets) for (const point of flat(facet.points)) yield { term, facet, point };
+}
+
+function* flat(points: readonly Point[]): Generator<Point> {
+  for (const point of points) {
+    yield { ...point, points: [] };
+    yield* flat(point.points);
+  }
+}
