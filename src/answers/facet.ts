@@ -12,15 +12,29 @@ type FacetQuery = Query & { readonly kind: 'facet' };
 
 /** Where a page lacks the facet that was asked for, these say nearly the same. */
 const NEXT_BEST: Readonly<Record<string, readonly string[]>> = {
-  Purpose: ['Use Cases', 'Advantages'],
-  'Use Cases': ['Purpose', 'Examples'],
-  Characteristics: ['Key Features'],
+  Purpose: ['Use Cases', 'Advantages', 'Main purpose'],
+  'Use Cases': ['Purpose', 'Typical use', 'Typical user', 'Fits', 'Examples'],
+  Characteristics: ['Key Features', 'Details'],
   'Key Features': ['Characteristics', 'Details'],
-  'Tools and Platforms': ['Examples'],
-  Examples: ['Tools and Platforms', 'Use Cases'],
-  'How It Works': ['Key Features', 'Details'],
-  Challenges: ['Security Implications'],
-  Prevention: ['Best Practices'],
+  'Tools and Platforms': ['Examples', 'Implementations', 'Support'],
+  Examples: ['Example', 'Real-world example', 'Tools and Platforms', 'Use Cases'],
+  'How It Works': ['Process', 'Steps', 'Key Features', 'Details'],
+  Challenges: [
+    'Limits',
+    'Main drawback',
+    'Weak at',
+    'Weakness',
+    'Misconception',
+    'Common mistake',
+    'Security Implications',
+  ],
+  Advantages: ['Main benefit', 'Strong at', 'Purpose'],
+  Prevention: ['Main defence', 'Mitigation', 'Countermeasures', 'Best Practices'],
+  Components: ['Contents', 'Parts', 'Structure', 'Key Features'],
+  Types: ['Kinds', 'Variants', 'Modes', 'Versions', 'Categories'],
+  Impact: ['Effect', 'Consequences', 'Damage'],
+  'Best Practices': ['Good practice', 'Prevention'],
+  'Security Implications': ['Security', 'Challenges'],
 };
 
 /** What each meaning of the term says on the facet. Meanings that say nothing are left out when another does. */

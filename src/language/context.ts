@@ -10,6 +10,9 @@ import type { Spotted } from './spot.ts';
 const POINTING_BACK = /\b(?:it|its|they|them|their|those|these|that|this|both|each)\b/;
 const GOING_ON =
   /^(?:and|what about|how about|vs|versus|or|than|(?:what(?:s| is) )?(?:the )?differences? (?:to|from|with)|compared (?:to|with)|compare (?:it |them )?(?:to|with))\b/;
+/** Asked of several things that were named before. */
+const SETS_AGAINST =
+  /\b(?:differences?|differ|diff|compare|compared|comparison|better|worse|which|same|relate|related|together|both|each|two|three|either)\b/;
 const SAME_QUESTION = /^(?:and|what about|how about)\b/;
 
 /** "and on security?", "what about the startup time": nothing but a row or facet of what was asked about before. */
@@ -63,8 +66,9 @@ export function withContext(spotted: Spotted, before: Query | null, lexicon: Lex
     (facetCue(spotted.masked, vocabulary) !== null ||
       isSuperlative(sentence, vocabulary) ||
       namesLabel(sentence, before, lexicon));
-  if (!goesOn && !pointsBack && !lacksSubject) return spotted;
   const earlier = matchesOf(before);
+  const setsAgainst = count === 0 && earlier.length > 1 && SETS_AGAINST.test(sentence);
+  if (!goesOn && !pointsBack && !lacksSubject && !setsAgainst) return spotted;
   if (earlier.length === 0) return spotted;
   if (goesOn && SAME_QUESTION.test(sentence) && before.kind === 'facet' && before.facet !== null) {
     return { matches: spotted.matches, masked: [...words(before.facet), 'of', '§0'] };

@@ -85,6 +85,11 @@ function* passagesOf(term: Term, glossary: Glossary): Generator<Passage> {
   for (const point of cellsOf(term, glossary)) yield { term, facet: point.label, point };
 }
 
+/** Every statement about a term, in the page's order. */
+export function statementsOn(term: Term, glossary: Glossary): readonly Passage[] {
+  return searchable(glossary)(term).passages;
+}
+
 function flat(points: readonly Point[]): Point[] {
   return points
     .flatMap(point => [point, ...flat(point.points)])

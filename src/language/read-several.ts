@@ -5,7 +5,7 @@ import { facetCue } from './facet-cue.ts';
 import { contentWords } from './function-words.ts';
 import type { Match } from './name-index.ts';
 import { nameKey, words } from './normalise.ts';
-import { rankPassages } from './passages.ts';
+import { type Passage, rankPassages, statementsOn } from './passages.ts';
 import type { Query, Understood } from './query.ts';
 import { readOne } from './read-one.ts';
 import {
@@ -67,7 +67,7 @@ export function readSeveral(reading: Reading, all: readonly Match[]): Understood
     !IS_THE_OTHER.test(sentence);
   if (joins && matches.length === 2)
     return weighed({ kind: 'relation', matches }, reading, { known: [], base: weakest(matches) * 0.9 });
-  if (!isComparing) {
+  if (!isComparing && !isTouched(matches, reading)) {
     const candidates = matches.flatMap(match => match.terms);
     return weighed({ kind: 'suggest', asked: reading.text, candidates }, reading, { known: [], base: 0.4 });
   }
@@ -125,6 +125,17 @@ function asOne(reading: Reading, match: Match): Reading {
   return { ...reading, spotted: { matches: [match], masked }, sentence: masked.join(' ') };
 }
 
+/** Whether the wiki says something of what was asked about each of the terms. */
+function isTouched(matches: readonly Match[], { content, isQuestion, sentence, lexicon }: Reading): boolean {
+  if (!isQuestion || !/\b(?:and|or)\b/.test(sentence)) return false;
+  const about = stems(content);
+  return matches.every(({ terms }) =>
+    terms.some(term => (rankPassages(term, about, lexicon)[0]?.coverage ?? 0) >= TOUCHED),
+  );
+}
+
+const TOUCHED = 0.3;
+
 /** How sure it is that only the first of two names is asked about. */
 const ONLY_FIRST = 0.9;
 /** Least part of the words that a statement must have which decides a yes/no question. */
@@ -136,8 +147,8 @@ const DECIDED = 0.3;
  */
 function readPredicate(reading: Reading, named: readonly Match[]): Understood | null {
   const { sentence, lexicon, content, isQuestion } = reading;
-  const isOpen = !isQuestion || SETTING_AGAINST.test(sentence) || content.length === 0;
-  if (isOpen || named.length !== 2) return null;
+  const isBare = content.length === 0 && !PREDICATE.test(sentence);
+  if (!isQuestion || SETTING_AGAINST.test(sentence) || isBare || named.length !== 2) return null;
   const candidates = named.flatMap(match => {
     const [other] = named.filter(one => one !== match);
     return other ? match.terms.map(term => ({ match, ...predicateOf(term, other, content, lexicon) })) : [];
@@ -158,18 +169,25 @@ const SETTING_AGAINST =
 /** "Is encoding a kind of encryption?" */
 const IS_THE_OTHER =
   /^(?:so )?(?:is|are) (?:an? |the )?§0 (?:(?:really|just|basically|also|a kind of|a type of|a form of|some kind of|an?|the) )*§1$/;
+/** "Must a §0 be kept §1?": the second name says something of the first. */
+const PREDICATE =
+  /^(?:so )?(?:is|are|was|were|does|do|did|can|could|must|should|will|has|have)\b.* (?:be|been|kept|is|are|stay|remain|called|considered|not) §1$/;
 /** Part of the words beside the names that makes a statement a sure answer. */
 const SURELY = 0.6;
 
 /** How much of what was said some statement about a term has that names the other as well. */
 function predicateOf(term: Term, other: Match, content: readonly string[], lexicon: Lexicon) {
   const names = other.terms.flatMap(({ name, aliases }) => [name, ...aliases]).map(nameKey);
-  const own = stems(content);
-  const about = stems([...content, ...contentWords(other.name)]);
-  const found = rankPassages(term, own, lexicon).filter(({ point }) => {
+  const namesOther = ({ point }: Passage) => {
     const text = ` ${nameKey(`${point.label ?? ''} ${plain(point.text)}`)} `;
     return names.some(name => text.includes(` ${name} `));
-  });
+  };
+  const about = stems([...content, ...contentWords(other.name)]);
+  if (content.length === 0) {
+    const isSaid = statementsOn(term, lexicon.glossary).some(namesOther);
+    return { about, coverage: isSaid ? SURELY : 0 };
+  }
+  const found = rankPassages(term, stems(content), lexicon).filter(namesOther);
   return { about, coverage: Math.max(0, ...found.map(({ coverage }) => coverage)) };
 }
 

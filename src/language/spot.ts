@@ -57,11 +57,10 @@ export function spot(text: string, lexicon: Names): Spotted {
     phrase => inflected(phrase, lexicon) ?? partOfName(phrase, lexicon),
   );
   if (partial.matches.length === 1) return partial;
-  const isShort = exact.masked.length <= MOST_AROUND;
-  const inText = isShort ? spotWith(text, lexicon, phrase => namedInText(phrase, lexicon)) : exact;
-  return inText.matches.length === 1
-    ? inText
-    : spotWith(text, lexicon, phrase => correctWords(phrase, lexicon));
+  const corrected = spotWith(text, lexicon, phrase => correctWords(phrase, lexicon));
+  if (corrected.matches.length > 0 || exact.masked.length > MOST_AROUND) return corrected;
+  const inText = spotWith(text, lexicon, phrase => namedInText(phrase, lexicon));
+  return inText.matches.length === 1 ? inText : corrected;
 }
 
 /** The terms that a text of any length names, each once, in order; nothing is guessed. */

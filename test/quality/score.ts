@@ -56,7 +56,9 @@ function scoreAnswer(label: Label, got: JsonAnswer, outcome: Outcome): Score {
     ...(mayRefuse && { 'outside refused': isRight }),
     ...(terms.length > 0 &&
       !isList && { terms: terms.every(name => formsOf(name).some(form => names.has(nameKey(form)))) }),
-    ...(aspect !== null && { aspect: isSameAspect(aspect, got.aspect) }),
+    ...(aspect !== null && {
+      aspect: [got.aspect, ...labelsShown(outcome)].some(shown => isSameAspect(aspect, shown)),
+    }),
     ...(contains !== null && {
       'contained fact': folded(text).includes(folded(contains)),
       'leads with it': folded(leadOf(text)).includes(folded(contains)),
@@ -68,6 +70,12 @@ function scoreAnswer(label: Label, got: JsonAnswer, outcome: Outcome): Score {
 function formsOf(heading: string): string[] {
   const inBrackets = [...heading.matchAll(/\(([^()]+)\)/g)].map(([, inside = '']) => inside);
   return [heading, heading.replace(/\s*\([^()]*\)/g, ''), ...inBrackets];
+}
+
+/** Of an answer on one side of a term: what each quotation is called that leads. */
+function labelsShown({ answer }: Outcome): (string | null)[] {
+  if (answer.kind !== 'facet') return [];
+  return answer.findings.flatMap(({ facet, points }) => [facet, points[0]?.label ?? null]);
 }
 
 /** Whether two names mean one facet or row: "Pros" is Advantages, and so is "Benefits of Patching". */
