@@ -45,6 +45,10 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
 /** Ways that hold a facet's word and ask for another: "what problem does §0 solve" asks for no problems of it. */
 const FIRST: typeof PATTERNS = [
   [
+    /^(?:so |and |but )?why (?:not|isnt|arent|dont|doesnt|cant|cannot|shouldnt|wouldnt|wont|wasnt)\b|\bwhy (?:is|are) (?:it|they|§\d+) not\b|\bwhy (?:would|should|do|does|can) (?:i|we|you|one|anyone|people|it|they|an? §\d+|§\d+) not\b/,
+    'Challenges',
+  ],
+  [
     /\b(?:what|which) (?:kinds? of |sorts? of )?(?:problems?|issues?|needs?|challenges?|pain)(?: \w+)?(?: (?:do|does|did|is|are|can|would|will))? (?:an? |the )?§\d+ (?:\w+ )?(?:solve|solves|solving|address|addresses|addressing|tackle|tackles|fix|fixes|meant|supposed|try|trying|deal|remove|removes)\b/,
     'Purpose',
   ],
@@ -90,7 +94,8 @@ export function facetCue(masked: readonly string[], vocabulary: Vocabulary): Fac
   const named = vocabulary
     .phrasesIn(stems)
     .filter(phrase => isAsked(phrase, stems, text) || isAllThatIsSaid(phrase, content));
-  const [phrase] = named;
+  // "What products are there for" asks for products, whatever "there for" may mean elsewhere.
+  const phrase = named.find(({ stems: own }) => own.some(stem => !isFunctionWord(stem))) ?? named[0];
   if (phrase) {
     const other = named.find(
       ({ name, stems: own }) => name !== phrase.name && joined(stems, phrase.stems, own),
@@ -158,8 +163,7 @@ export function standsAsFacet(
   vocabulary: Vocabulary,
 ): boolean {
   const isPlace =
-    after === 'of' ||
-    after === 'for' ||
+    /^(?:of|for|in|with|to|when|around|behind)$/.test(after ?? '') ||
     ((before === 'which' || before === 'what') && after !== undefined && after !== 'is');
   return isPlace && vocabulary.isFacetWord(word);
 }

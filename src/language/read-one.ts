@@ -176,7 +176,12 @@ function readHow(reading: Reading, match: Match): Understood | null {
   if (!isAsked || !hasFacet(match, HOW_IT_WORKS, reading.lexicon)) return null;
   const about = stems(reading.content);
   const anywhere = coverageOf(match, about, reading);
-  if (anywhere >= MOSTLY && coverageIn(match, about, reading, HOW_IT_WORKS) < anywhere / 2) return null;
+  if (
+    about.length > 1 &&
+    anywhere >= MOSTLY &&
+    coverageIn(match, about, reading, HOW_IT_WORKS) < anywhere / 2
+  )
+    return null;
   const query = { kind: 'facet', match, facet: HOW_IT_WORKS, also: null, about } as const;
   const known = anywhere >= HALF ? reading.content : [];
   return weighed(query, reading, { known, base: match.confidence });
@@ -217,7 +222,8 @@ function readMention(reading: Reading, match: Match): Understood {
         base: match.confidence * sureness({ coverage: most, literal: most }),
       });
     }
-    if (HOW_TO.test(sentence) || rest.length > 1 || YES_NO.test(sentence)) return unanswered(reading, match);
+    if (HOW_TO.test(sentence) || rest.length > 1 || YES_NO.test(sentence) || isAboutMore(reading))
+      return unanswered(reading, match);
   }
   const known = content.filter(word => !rest.includes(word));
   return weighed({ kind: 'define', match }, reading, { known, base: match.confidence });
