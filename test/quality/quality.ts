@@ -21,6 +21,8 @@ const FLOORS = join(import.meta.dirname, 'floors.json');
 /** By set (`held-out/bundled`), then measure: how many were right when last recorded. */
 const Floors = z.record(z.string(), z.partialRecord(z.enum(MEASURES), z.int()));
 
+const LOOK_UPS = new Set('exact abbreviation words spelling polite absent short-slip mentioned'.split(' '));
+
 const { values: options } = parseArgs({
   options: {
     half: { type: 'string' },
@@ -38,7 +40,9 @@ if (sets.length === 0)
 const floors = Floors.parse(JSON.parse(await readFile(FLOORS, 'utf8')));
 const bots = new Map<string, Promise<Bot>>();
 const below: string[] = [];
+const everything: { readonly half: LabelSet['half']; readonly set: string; readonly row: Scored }[] = [];
 for (const set of sets) await measure(set);
+for (const half of ['held-out', 'tuning'] as const) summarise(half);
 if (options.record) await writeFile(FLOORS, `${JSON.stringify(floors, null, 2)}\n`);
 for (const line of below) console.error(line);
 process.exitCode = below.length > 0 && !options.record ? 1 : 0;
@@ -53,6 +57,56 @@ async function measure({ half, name, labels }: LabelSet): Promise<void> {
   console.log(`${title} (${there.length})\n${tableOf(scored, classes)}\n`);
   if (!options.quiet) for (const row of scored) console.log(missOf(row));
   floors[title] = compareWithFloor(title, scored);
+  everything.push(...scored.map(row => ({ half, set: name, row })));
+}
+
+/** All sets of a half together, by what kind of text it is, and how sure the answers were that were right. */
+function summarise(half: LabelSet['half']): void {
+  const rows = everything.filter(one => one.half === half);
+  if (rows.length === 0) return;
+  const kinds = Map.groupBy(rows, ({ set, row }) => kindOf(set, row));
+  const scored = rows.map(({ row }) => row);
+  const byKind = new Map([...kinds].map(([kind, own]) => [kind, own.map(({ row }) => row)] as const));
+  console.log(`${half}, all sets (${rows.length})\n${tableOf(scored, byKind)}\n`);
+  console.log(`${half}, by how sure an answer was\n${confidenceTable(scored)}\n`);
+}
+
+function kindOf(set: string, { label }: Scored): string {
+  if (label.heard === 'channel') return label.speaks === false ? 'chatter' : 'asked in a channel';
+  return set.endsWith('lookups') || LOOK_UPS.has(label.class) ? 'look-ups' : 'questions';
+}
+
+/** Of the answers given with a confidence, how many have the right terms and show the fact. Offers are no answers. */
+function confidenceTable(rows: readonly Scored[]): string {
+  const answered = rows.filter(
+    ({ label, got }) =>
+      label.intent.length > 0 &&
+      got.intent !== 'suggest' &&
+      got.intent !== 'unknown' &&
+      got.intent !== 'help',
+  );
+  const table = new Table({ head: ['confidence', 'answers', 'right'], style: { head: [], border: [] } });
+  for (const [low, high] of [
+    [0, 0.5],
+    [0.5, 0.6],
+    [0.6, 0.7],
+    [0.7, 0.8],
+    [0.8, 0.9],
+    [0.9, 0.95],
+    [0.95, 1.01],
+  ] as const) {
+    const own = answered.filter(({ got }) => got.confidence >= low && got.confidence < high);
+    const right = own.filter(
+      ({ score }) =>
+        score['outside refused'] !== false && score.terms !== false && score['contained fact'] !== false,
+    );
+    table.push([
+      `${low} to ${Math.min(1, high)}`,
+      own.length,
+      own.length === 0 ? '' : (right.length / own.length).toFixed(2),
+    ]);
+  }
+  return table.toString();
 }
 
 function botOf(folder: string): Promise<Bot> {
