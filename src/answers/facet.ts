@@ -69,8 +69,9 @@ function labelledBy({ facets }: Term, label: string): Point[] {
 
 /** Statements that are quoted: the one that answers, then those that stand beside it. */
 const MOST_SHOWN = 4;
-/** Under another facet one more is quoted, where it says nearly as much of what was asked. */
-const AS_WELL = 0.75;
+/** Under other facets one each is quoted, where it says nearly as much of what was asked. */
+const MOST_ELSEWHERE = 2;
+const AS_WELL = 0.65;
 /** A cell such as "No" is quoted with the next statement that says nearly as much of what was asked. */
 const NEARLY = 0.6;
 const SHORT = 24;
@@ -95,13 +96,16 @@ function decide(term: Term, asked: readonly string[], pages: Pages): Finding[] {
         best.facet,
         ranked.map(({ point }) => point),
       );
-  const other = ranked.find(
-    next =>
-      next.facet !== best.facet && next.coverage >= best.coverage * AS_WELL && !also.includes(next.point),
-  );
+  const shown = new Set<string | null>([best.facet]);
+  const others = ranked.filter(({ facet: name, point, coverage }) => {
+    const isFurther = coverage >= best.coverage * AS_WELL && !also.includes(point);
+    return isFurther && !shown.has(name) && shown.add(name);
+  });
   return [
     { term, asked: null, facet, points: distinct([best.point, ...also]).slice(0, MOST_SHOWN) },
-    ...(other ? [{ term, asked: null, facet: titleOf(other), points: [other.point] }] : []),
+    ...others
+      .slice(0, MOST_ELSEWHERE)
+      .map(other => ({ term, asked: null, facet: titleOf(other), points: [other.point] })),
   ];
 }
 

@@ -15,6 +15,8 @@ export interface Passage {
   readonly point: Point;
   /** The facet or table row that it stands under; null for the definition. */
   readonly facet: string | null;
+  /** Whether it is a cell of a comparison, which says little by itself. */
+  readonly isCell: boolean;
 }
 
 export interface RankedPassage extends Passage {
@@ -73,16 +75,27 @@ export function rankPassages(
     });
   const highest = Math.max(0, ...found.map(({ score }) => score));
   return found
-    .map(passage => ({ ...passage, score: passage.coverage * (1 + passage.score / highest) }))
+    .map(passage => ({
+      ...passage,
+      score: passage.coverage * (1 + passage.score / highest) * worthOf(passage),
+    }))
     .sort((a, b) => b.score - a.score);
 }
 
+/** A cell says less than a sentence, and who asks for a detail mostly knows the definition. */
+function worthOf({ isCell, facet }: Passage): number {
+  return isCell ? CELL : facet === null ? DEFINITION : 1;
+}
+
+const CELL = 0.9;
+const DEFINITION = 0.9;
+
 /** Every statement about a term: its definition, what its facets say, and its cells in comparisons. */
 function* passagesOf(term: Term, glossary: Glossary): Generator<Passage> {
-  if (term.definition) yield { term, facet: null, point: { ...term.definition, points: [] } };
+  if (term.definition) yield { term, facet: null, isCell: false, point: { ...term.definition, points: [] } };
   for (const facet of term.facets)
-    for (const point of flat(facet.points)) yield { term, facet: facet.name, point };
-  for (const point of cellsOf(term, glossary)) yield { term, facet: point.label, point };
+    for (const point of flat(facet.points)) yield { term, facet: facet.name, isCell: false, point };
+  for (const point of cellsOf(term, glossary)) yield { term, facet: point.label, isCell: true, point };
 }
 
 /** Every statement about a term, in the page's order. */

@@ -5,14 +5,14 @@ import { singular } from './normalise.ts';
 const IRREGULAR = new Map(
   `broke broken break | stole stolen steal | hid hidden hide | wrote written write | sent send | kept keep | found find |
   built build | held hold | knew known know | shown show | took taken take | gave given give | made make |
-  ran run | lost lose | left leave | stood stand | threw thrown throw | chose chosen choose | drove driven drive |
+  ran run | lost lose | stood stand | threw thrown throw | chose chosen choose | drove driven drive |
   forgot forgotten forget | sold sell | bought buy | caught catch | taught teach | thought think | brought bring |
-  fought fight | paid pay | said say | told tell | met meet | led lead | felt feel |
+  fought fight | paid pay | said say | told tell | met meet | led lead |
   spent spend | lent lend | meant mean | dealt deal | slept sleep | crept creep | went gone go |
   came come | became become | began begun begin | drew drawn draw | grew grown grow | flew flown fly | spoke spoken speak |
-  wore worn wear | tore torn tear | bit bitten bite | rode ridden ride | rose risen rise | fell fallen fall | ate eaten eat |
-  saw seen see | won win | hung hang | stuck stick | struck strike | spun spin | shrunk shrink |
-  sunk sink | shot shoot | fed feed | got gotten get | bound bind | ground grind | laid lay |
+  wore worn wear | tore torn tear | bitten bite | rode ridden ride | risen rise | fallen fall | ate eaten eat |
+  seen see | won win | hung hang | shrunk shrink |
+  sunk sink | got gotten get |
   froze frozen freeze | woke woken wake | swept sweep | understood understand | withdrew withdrawn withdraw | arose arisen arise | overrode overridden override |
   overwrote overwritten overwrite | rewrote rewritten rewrite | rebuilt rebuild | indices indexes index | matrices matrix | vertices vertex | analyses analysis |
   children child | men man | women woman | mice mouse | feet foot | criteria criterion | phenomena phenomenon |
