@@ -29,7 +29,7 @@ const FUNCTION_WORDS = new Set(
   own happen happens happened
   dunno hear hearing heard seen see sees saw keep keeps kept read reading reads mention mentioned mentions
   look looks looking lately away onto around regarding concerning quickly practically basically nutshell
-  count counts called call calls talk talks talking wonder etc whatever whenever somehow
+  def defn defs explanation explained meanings count counts called call calls talk talks talking wonder etc whatever whenever somehow
   told tells true correct nah somehow maybe exactly
   honestly literally apparently supposedly suppose supposed`),
 );

@@ -365,5 +365,6 @@ function isAboutMore({ sentence, spotted: { masked }, content }: Reading): boole
   if (content.length > 0 && HOW_TO.test(sentence)) return true;
   const at = masked.findIndex(word => word.startsWith('§'));
   const next = /^(?:over|as|of)$/.test(masked[at + 1] ?? '') ? masked[at + 2] : masked[at + 1];
-  return [masked[at - 1], next].some(word => word !== undefined && !isFunctionWord(word));
+  const before = /^(?:of|over)$/.test(masked[at - 1] ?? '') ? masked[at - 2] : masked[at - 1];
+  return [before, next].some(word => word !== undefined && !isFunctionWord(word));
 }

@@ -153,7 +153,9 @@ function spotWith(text: string, lexicon: Names, find: (phrase: string) => Match 
   for (let at = 0; at < tokens.length; ) {
     const around = { before: tokens[at - 1]?.toLowerCase(), after: tokens[at + 1]?.toLowerCase() };
     const isFacet = standsAsFacet(tokens[at] ?? '', around, vocabulary);
-    const hit = isFacet ? null : longestAt(tokens, at, { find, longest: index.longest, isName });
+    const longest = longestAt(tokens, at, { find, longest: index.longest, isName });
+    // "Risk of a breach" asks for risks; Risk of Rain is a name.
+    const hit = isFacet && longest?.length === 1 ? null : longest;
     const phrase = vocabulary.phraseLength(tokens.slice(at));
     if (phrase > (hit?.length ?? 0)) {
       at += phrase;
