@@ -89,7 +89,7 @@ export function createBot(glossary: Glossary, words: WordsByMeaning | null = nul
         answer: found,
         reply,
         canonical,
-        ...judge(understood, { heardAs, namesPerson: namesPerson(text) }),
+        ...judge(understood, { heardAs, namesPerson: namesPerson(text), text: asked }),
       };
     },
     explain(text) {

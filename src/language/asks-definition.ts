@@ -25,3 +25,14 @@ export function asksDefinition(sentence: string): boolean {
 export function asksLetters(sentence: string): boolean {
   return STANDS_FOR.test(sentence);
 }
+
+/** The words of a question on a definition that say nothing else. */
+export function definingWords({ content }: { readonly content: readonly string[] }): readonly string[] {
+  return content.filter(word => SAYING_SO.has(word));
+}
+
+const SAYING_SO = new Set(
+  'mean means meant meaning definition define defining defined describe description overview summary intro introduction explanation info information entry article basics primer rundown gist concept idea notion term word thing stuff buzzword expression phrase kind sort type acronym abbreviation abbreviate abbreviates abbreviated initialism letters expansion expand expands expanded spelled spelt written form name title version stand stands short shorthand lookup look search find google wiki security networking context field world terms supposed refer refers say says tech it'.split(
+    ' ',
+  ),
+);

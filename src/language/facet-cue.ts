@@ -82,6 +82,8 @@ export interface FacetCue {
   /** "pros and cons" asks for two. */
   readonly also: string | null;
   readonly used: readonly string[];
+  /** What else the words may ask for. */
+  readonly others: readonly { readonly facet: string; readonly used: readonly string[] }[];
 }
 
 /** Reads which facet a masked text asks for; null when it names none. */
@@ -89,7 +91,7 @@ export function facetCue(masked: readonly string[], vocabulary: Vocabulary): Fac
   const stems = masked.map(word => stemOf(word));
   const text = masked.join(' ');
   const first = FIRST.find(([regexp]) => regexp.test(text));
-  if (first) return { facet: first[1], also: null, used: [...VERBS, ...ASKED_FOR] };
+  if (first) return { facet: first[1], also: null, used: [...VERBS, ...ASKED_FOR], others: [] };
   const content = masked.filter(word => !word.startsWith('§') && !isFunctionWord(word)).length;
   const named = vocabulary
     .phrasesIn(stems)
@@ -104,10 +106,13 @@ export function facetCue(masked: readonly string[], vocabulary: Vocabulary): Fac
       facet: phrase.name,
       also: other?.name ?? null,
       used: [...phrase.stems, ...(other?.stems ?? [])],
+      others: named
+        .filter(({ name }) => name !== phrase.name)
+        .map(({ name, stems: own }) => ({ facet: name, used: own })),
     };
   }
   const pattern = PATTERNS.find(([regexp]) => regexp.test(text));
-  return pattern ? { facet: pattern[1], also: null, used: VERBS } : null;
+  return pattern ? { facet: pattern[1], also: null, used: VERBS, others: [] } : null;
 }
 
 /** The stems of the words in PATTERNS that carry meaning. */

@@ -74,3 +74,14 @@ export function isFunctionWord(word: string): boolean {
 export function contentWords(text: string): string[] {
   return words(text).filter(word => !isFunctionWord(word));
 }
+
+/** Everyday words that are spelled like abbreviations: what is overheard means those only in capitals. */
+const LIKE_ABBREVIATIONS = new Set(
+  'ace act aid air arm art bar bit cap car cast cat chip cure die dip disc dog dot dream ear fan fat fit flash gap gas ham hit host hot ice jar jet lap lead led log lot mad man map mask mat mom nap nest net nice oil orb pad pan pat pet pie pin pit pop pot ram rap rat ray rest rip rod rom rope row rug sad saint sam sap sea set shy sim sip ski sky soap soar spa spy star sun tan tap tar tea tie tip toe top toy trust van vet war wax web win zip'.split(
+    ' ',
+  ),
+);
+
+export function isLikeAbbreviation(word: string): boolean {
+  return LIKE_ABBREVIATIONS.has(word);
+}

@@ -4,10 +4,10 @@ import type { Reading } from './reading.ts';
 const POSSESSED =
   /\b(?:our|ours|my|your|yours|his|her|this|these|those|whose)(?: \w+){0,2} §\d+|\bwhich §\d+/;
 /** "the §0", beside the fixed forms of "what is the difference between the §0 and the §1". */
-const WITH_ARTICLE = /\bthe(?: \w+)? §(\d+)/g;
+const WITH_ARTICLE = /\bthe(?: \w+)?(?: §\d+)* §(\d+)/g;
 /** When and where something is: a state of affairs, not a word to be explained. */
 const AT_A_TIME =
-  /\b(?:today|tonight|yesterday|tomorrow|right now|(?:down|up|slow|broken|dead|gone|full|stuck|failing|flaky|red) again|currently|anymore|lately|right now|nightly|(?:this|last|next) (?:morning|afternoon|evening|night|week|weekend|month|sprint|quarter|release|time)|staging|broken|failing|failed|crash|crashed|crashing|stuck|outage|jira|eta|§\d+ here)\b/;
+  /\b(?:today|tonight|yesterday|tomorrow|right now|(?:down|up|slow|broken|dead|gone|full|stuck|failing|flaky|red) again|currently|anymore|lately|right now|nightly|(?:this|last|next) (?:morning|afternoon|evening|night|week|weekend|month|sprint|quarter|release|time)|staging|failed|crashed|crashing|outage|jira|eta|§\d+ here)\b|\b(?:is|are|was|were|got|seems?|looks?|keeps?)(?: \w+)? (?:broken|stuck|failing|down|red|flaky|looping)\b|§\d+ (?:is |are )?(?:broken|failing|flaky|down)\b/;
 /** What we do or have here: "do we encrypt the backups", but not "why do we need a §0" or "when would we use one". */
 const AMONG_US =
   /^(?!.*\b(?:why|when|how come)\b).*\b(?:do|did|does|are|were|have|had|can|could|should|shall|will|would) we\b/;
@@ -21,12 +21,39 @@ const BY_NOW =
 const RHETORICAL =
   /^\W*(?:what|who|why|how|when|where)\b.*[,;]\s*(?:right|huh|eh|lol|am i right|amirite)\W*$/i;
 
+/** Asked of people, not of a wiki: who has it, what they want, whether it is up. */
+const OF_PEOPLE =
+  /\bwho (?:has|have|had|owns?|owned|broke|changed|set|approved|merged|did|wrote|runs|manages|maintains|wants?|will|else|here|volunteers?|feels|thinks|wins)\b|\b(?:anyone|anybody|someone|somebody|everyone) (?:else|up for|around|using|used|tried|seen|seeing)\b|^(?:is|are|was|were) (?:§\d+|\w+) (?:up|down|back|ok|okay|alive|live|done|ready|out|working|running|deployed|merged)$/;
+/** "This regex", "this sidecar thing": something that the others see. */
+const THIS =
+  /\b(?:this|these|those) (?!(?:stand|stands|is|was|mean|means|meant|term|word|acronym|abbreviation|thing|called|about|channel|works?|would|could|can|does|do|and|or|in|on|for|to|even|so|all|again|one|stuff|the|a|an|it|you|we|i|has|have|who|what|when|if|where|topic|concept|name)\b)[a-z]+\b/;
+/** "Why X here and not Y?", "lgtm, but …": said of a change. */
+const OF_A_CHANGE =
+  /\b(?:pr|regex|this line|line \d+|reviewer)\b|^why (?:not )?(?:let|use|do|have|keep|make|add|put|set|call)?\b.* here\b|^why not \w+/;
+/** What is asked for effect. */
+const FOR_EFFECT =
+  /\bremember (?:when|that time|how)\b|^(?:so )?(?:is|are|was|isnt|wasnt) (?:it|that|this|they) (?:really|even|still|actually|just)\b|\bmeans? (?:nothing|anything) to\b|\bmost hated\b|\bof course\b|\bin this economy\b|\bwho needs\b|\bwho knew\b|\bwhat could (?:possibly )?go wrong\b|\bdo (?:i|we) look like\b|\bhave you (?:ever )?(?:tried|seen|met|heard)\b/;
+/** "My ticket", "your branch": a question about something of somebody's. */
+const SOMEBODYS =
+  /^(?:is|are|was|were|do|does|did|can|could|has|have|will|should)\b.*\b(?:my|your|his|her|their|mine|yours) (?!own\b)\w+/;
+
 /** "Why does the §0 need …": something that one of ours does. */
 const DOES_IT = /\b(?:is|are|was|were|do|does|did|has|have|can|will) the §/;
+
+/** Of a whole message: what shows that none of its sentences asks for an explanation. */
+const IN_ALL =
+  /\b(?:lgtm|nit:|reply with|react with|vote (?:with|for|now)|(?:quick )?poll:|i nominate|thumbs up|hands up|raise your hand|remember when|in this economy|knock knock|haha\w*|lmao|rofl)/i;
+
+/** Whether a message as a whole is a joke, a poll or a review, whatever its sentences ask. */
+export function asksForEffect(message: string): boolean {
+  return IN_ALL.test(message);
+}
 
 interface Particulars extends Pick<Reading, 'sentence' | 'spotted'> {
   /** The question as it was typed, with its ending. */
   readonly typed: string;
+  /** The names that the answer is about. */
+  readonly about: readonly string[];
   readonly isDefinition: boolean;
   /** Whether a facet is asked for by its words. */
   readonly isFacet: boolean;
@@ -37,13 +64,22 @@ interface Particulars extends Pick<Reading, 'sentence' | 'spotted'> {
  * kind. People of a channel answer those; the wiki cannot. Written from what people say in channels; npm run quality has
  * such lines.
  */
-export function isParticular({ sentence, spotted, isDefinition, isFacet, typed }: Particulars): boolean {
-  if (RHETORICAL.test(typed) || BY_NOW.test(typed)) return true;
+export function isParticular({
+  sentence,
+  spotted,
+  about,
+  isDefinition,
+  isFacet,
+  typed,
+}: Particulars): boolean {
+  if (RHETORICAL.test(typed) || BY_NOW.test(typed) || FOR_EFFECT.test(sentence)) return true;
+  if ([OF_PEOPLE, THIS, OF_A_CHANGE, SOMEBODYS].some(pattern => pattern.test(sentence))) return true;
   if (AT_A_TIME.test(sentence) || POSSESSED.test(sentence)) return true;
   if (AMONG_US.test(sentence) && !(isFacet && HOW_ONE_DOES.test(sentence))) return true;
   if (COMPARES.test(sentence)) return false;
   return [...sentence.matchAll(WITH_ARTICLE)].some(([, at]) => {
     const name = spotted.matches[Number(at)]?.name ?? '';
+    if (!about.includes(name)) return false;
     // "the principle of least privilege", "the DMZ" are called so; "the cluster" is one of ours.
     const isCalledSo = isDefinition ? /\s|^\P{Ll}+$/u.test(name) : /\s/.test(name) && !DOES_IT.test(sentence);
     return !isCalledSo;

@@ -1,5 +1,5 @@
 import type { Group, Term } from '../glossary/glossary.ts';
-import { asksDefinition } from './asks-definition.ts';
+import { asksDefinition, definingWords } from './asks-definition.ts';
 import { bestLabel, labelsOf } from './aspects.ts';
 import { type FacetCue, facetCue } from './facet-cue.ts';
 import { isFunctionWord } from './function-words.ts';
@@ -46,13 +46,16 @@ const OUTSIDE = { known: [], base: 0.4 } as const;
 
 /** One term is named: what it is, one side of it, or a statement that decides what was asked. */
 export function readOne(reading: Reading, match: Match): Understood {
-  const { sentence, spotted, lexicon } = reading;
+  const { sentence } = reading;
   const other = otherSide(sentence);
   if (other !== null) return readOtherSide(reading, match, other);
   if (match.via === 'mention') return readMention(reading, match);
-  const cue = facetCue(spotted.masked, lexicon.vocabulary);
+  const cue = cueOf(reading, match);
   if (asksDefinition(sentence))
-    return weighed({ kind: 'define', match }, reading, { known: reading.content, base: match.confidence });
+    return weighed({ kind: 'define', match }, reading, {
+      known: definingWords(reading),
+      base: match.confidence,
+    });
   if (POINTS_AT_NAME.test(sentence) && cue === null)
     return weighed({ kind: 'define', match }, reading, { known: [], base: match.confidence * UNDECIDED });
   const longer = longerName(reading, match);
@@ -89,6 +92,14 @@ function least(usual: number, { sentence }: Reading): number {
 }
 
 const OURS = /\b(?:our|ours|my|mine|your|yours)\b/;
+
+/** The facet that is asked for: of several that the words may mean, the first that the term has. */
+function cueOf({ spotted, lexicon }: Reading, match: Match): FacetCue | null {
+  const cue = facetCue(spotted.masked, lexicon.vocabulary);
+  if (cue === null || hasFacet(match, cue.facet, lexicon)) return cue;
+  const other = cue.others.find(({ facet }) => hasFacet(match, facet, lexicon));
+  return other ? { ...cue, facet: other.facet, used: [...cue.used, ...other.used] } : cue;
+}
 
 /** A statement decides: "does a §0 have its own kernel?". Where none does, that is said. */
 function readYesNo(reading: Reading, match: Match): Understood | null {
@@ -172,7 +183,8 @@ function asksPassage(reading: Reading, match: Match): Understood | null {
 /** "How is a §0 number handed out?": the way it works, unless a statement elsewhere has nearly all of the words. */
 function readHow(reading: Reading, match: Match): Understood | null {
   const isOwn = STEPS.test(reading.sentence) && reading.content.length > 0;
-  const isAsked = HOW.test(reading.sentence) && !isOwn;
+  const isBare = reading.content.length === 0 && !IT_DOES.test(reading.sentence);
+  const isAsked = HOW.test(reading.sentence) && !isOwn && !isBare;
   if (!isAsked || !hasFacet(match, HOW_IT_WORKS, reading.lexicon)) return null;
   const about = stems(reading.content);
   const anywhere = coverageOf(match, about, reading);
@@ -188,6 +200,9 @@ function readHow(reading: Reading, match: Match): Understood | null {
 }
 
 const HOW = /^(?:§\d+ )*how (?:is|are|was|were|does|do|did|can|will|gets?|come)\b/;
+/** "How does a §0 …", "how is §0 done", "how to §0", rather than "how do you know that somebody uses a §0". */
+const IT_DOES =
+  /\bhow (?:is|are|was|were|does|do|did|can|will|would|to|should|could)(?: (?:i|we|you|one|they|people))?(?: (?:exactly|actually|really|even))?(?: (?:an?|the|do|make|get|use|run|set up|go about))* §\d+/;
 const HOW_IT_WORKS = 'How It Works';
 
 function readDefinition(reading: Reading, match: Match): Understood {
@@ -226,7 +241,8 @@ function readMention(reading: Reading, match: Match): Understood {
       return unanswered(reading, match);
   }
   const known = content.filter(word => !rest.includes(word));
-  return weighed({ kind: 'define', match }, reading, { known, base: match.confidence });
+  const certainty = DEFINES.test(sentence) || cue !== null ? 1 : UNDECIDED;
+  return weighed({ kind: 'define', match }, reading, { known, base: match.confidence * certainty });
 }
 
 /** The term is known, and what was asked about it is not: the nearest lines are offered. */

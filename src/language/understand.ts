@@ -7,7 +7,7 @@ import { withoutLeadIn } from './lead-in.ts';
 import { readMeaning } from './meaning.ts';
 import { nameKey, words } from './normalise.ts';
 import { spotOtherSide } from './other-side.ts';
-import { isParticular } from './particular.ts';
+import { asksForEffect, isParticular } from './particular.ts';
 import { matchesOf, type Query, type Understood } from './query.ts';
 import { listed, readList } from './read-list.ts';
 import { readOne } from './read-one.ts';
@@ -18,7 +18,7 @@ import { questionsIn } from './sentences.ts';
 import { spot } from './spot.ts';
 
 const QUESTION =
-  /\?(?:\s|$)|^\W*(?!do not\b|don['’]?t\b)(?:what|whats|wat|wut|which|who|whos|why|when|where|wheres|how|hows|is|are|does|do|did|can|could|should|would|will|wtf|wth|difference|diff|differences|explain|define|describe|compare|pros and cons|meaning|definition|give me|gimme|show me)\b|\b(?:what|wtf|whats|who)(?: (?:is|are|was|does|do|s|the heck|on earth|even|exactly))* (?:that|it|this|they|those|these)(?: (?:mean|means|stand for|about|again|exactly|then|even|for|do))*\W*$|\b(?:stands? for|means?|is|are) what\W*$/i;
+  /\?(?:\s|$)|^\W*(?!do not\b|don['’]?t\b|what [^?.]* (?:means?|does|is) is (?:that|this|to)\b)(?:what|whats|wat|wut|which|who|whos|why|when|where|wheres|how|hows|is|are|does|do|did|can|could|should|would|will|wtf|wth|difference|diff|differences|explain|define|describe|compare|pros and cons|meaning|definition|give me|gimme|show me)\b|\b(?:what|wtf|whats|who)(?: (?:is|are|was|does|do|s|the heck|on earth|even|exactly))* (?:that|it|this|they|those|these)(?: (?:mean|means|stand for|about|again|exactly|then|even|for|do))*\W*$|\b(?:stands? for|short for|means?|is|are) what\W*$/i;
 /** More than one sentence. */
 const SENTENCES = /(?:[?!)]|(?<!\.)\.)\s+\S|\n\s*\S/;
 const HELP =
@@ -56,13 +56,14 @@ function understandAfter(text: string, before: Query | null, lexicon: Lexicon): 
   }
   const manner = { before, story: false, isQuestion, compares, endsInQuestion: /\?\W*$/.test(text) };
   const inStory = !command && SENTENCES.test(asked) ? questionWithin(asked, lexicon, manner) : null;
-  if (inStory) return inStory;
+  if (inStory) return asksForEffect(text) ? { ...inStory, isParticular: true } : inStory;
   const whole = understandQuestion(asked, lexicon, manner);
   // Of several sentences none by itself was a question that could be understood.
   const understood = SENTENCES.test(asked) ? { ...whole, isQuestion: false } : whole;
   const within = command ? null : questionWithin(asked, lexicon, manner);
   const isBetter = within && (!isSettled(understood) || within.confidence > understood.confidence);
-  return isBetter ? within : understood;
+  const chosen = isBetter ? within : understood;
+  return asksForEffect(text) ? { ...chosen, isParticular: true } : chosen;
 }
 
 const HELP_QUERY = { query: { kind: 'help' }, confidence: 1, unexplained: [] } as const;
@@ -93,13 +94,21 @@ function questionWithin(text: string, lexicon: Lexicon, manner: Manner): Underst
     const isAsked = asks || asked.asks || part.includes('?') || isEnd(part) || startsSentence(part, text);
     const story = before !== manner.before;
     const read = understandQuestion(bare, lexicon, { ...manner, before, story, isQuestion: true });
-    const understood = { ...read, isQuestion: isAsked };
+    // "Our ceremony is at nine. Why so early?" goes on from what it names, and asks nothing of it.
+    const isAside = story && read.isContinued && read.query.kind !== 'define' && !POINTS_BACK.test(bare);
+    const understood = {
+      ...read,
+      isQuestion: isAsked,
+      isParticular: read.isParticular === true || isAside === true,
+    };
     if (isSettled(understood) && understood.query.kind !== 'list' && understood.query.kind !== 'help')
       return understood;
     if (!isOpen(understood.query) && understood.confidence > (best?.confidence ?? 0)) best = understood;
   }
   return best;
 }
+
+const POINTS_BACK = /\b(?:it|its|they|them|their|those|these|that|this|both|each|two|one|ones)\b/i;
 
 /** Of more names nobody could tell which are meant by "they". */
 const MOST_GONE_ON_FROM = 2;
@@ -256,8 +265,14 @@ function understandQuestion(
     isOpen(alone.query) && named.matches.length === 0 && !story ? (goingOn(reading, before) ?? alone) : alone;
   const isDefinition = understood.query.kind === 'define';
   const { query } = understood;
+  const about = matchesOf(query).map(({ name }) => name);
   const isFacet = query.kind === 'facet' && query.facet !== null;
-  return { ...understood, isParticular: isParticular({ sentence, spotted, isDefinition, isFacet, typed }) };
+  const isContinued = named.matches.length === 0;
+  return {
+    ...understood,
+    isContinued,
+    isParticular: isParticular({ sentence, spotted, about, isDefinition, isFacet, typed }),
+  };
 }
 
 /** Somebody is asked to do something, not to explain: "can someone review my change?". */

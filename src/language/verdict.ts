@@ -1,3 +1,6 @@
+import { isLikeAbbreviation } from './function-words.ts';
+import type { Match } from './name-index.ts';
+import { splitWords } from './normalise.ts';
 import { matchesOf, type Understood } from './query.ts';
 
 export interface Verdict {
@@ -19,10 +22,11 @@ interface Circumstances {
   readonly heardAs: 'command' | 'mention' | 'channel';
   /** Whether the text names a person, who is then the one asked. */
   readonly namesPerson: boolean;
+  readonly text: string;
 }
 
 /** Whether the bot would say its answer, given how it came to hear the text. */
-export function judge(understood: Understood, { heardAs, namesPerson }: Circumstances): Verdict {
+export function judge(understood: Understood, { heardAs, namesPerson, text }: Circumstances): Verdict {
   if (heardAs !== 'channel') return { speaks: true, because: 'It was addressed.' };
   const { query, confidence, isQuestion, isParticular, unexplained } = understood;
   const matches = matchesOf(query);
@@ -32,12 +36,23 @@ export function judge(understood: Understood, { heardAs, namesPerson }: Circumst
   if (isParticular) return silent('It seems to be about one thing here and now, which the wiki cannot know.');
   if (matches.some(match => match.via === 'fuzzy' || match.via === 'described'))
     return silent('A name had to be guessed.');
+  if (matches.some(match => isPlainWord(match, text)))
+    return silent('An everyday word may not mean the term.');
   const isFacet = query.kind === 'facet' && query.facet !== null;
   if (unexplained.length > (isFacet ? MOST_UNEXPLAINED : 0))
     return silent(`It asks for more than the glossary has: ${unexplained.length} unexplained words.`);
   const least = isFacet ? SURE_OF_FACET : SURE_ENOUGH;
   if (confidence < least) return silent(`Its confidence of ${confidence} is below ${least}.`);
   return { speaks: true, because: `A question that the glossary answers, with confidence ${confidence}.` };
+}
+
+/** Whether all that names a term is a plain word in small letters that is one of its abbreviations: "the dot". */
+function isPlainWord({ via, terms }: Match, text: string): boolean {
+  if (via !== 'alias') return false;
+  const aliases = terms.flatMap(term => term.aliases);
+  const plain = aliases.filter(alias => isLikeAbbreviation(alias.toLowerCase()));
+  const typed = new Set(splitWords(text));
+  return plain.some(alias => typed.has(alias.toLowerCase()) && !typed.has(alias));
 }
 
 function silent(because: string): Verdict {
