@@ -1,3 +1,7 @@
+/** What stands before a name that is all that is asked about. */
+export const DEFINING =
+  /^(?:what(?:s| is| are| was| does| do)?|who is|define|explain|describe|meaning of|definition of|the meaning of|tell me (?:more )?about|wtf (?:is|are)|eli5|about)\b(?: (?:is|are|an?|the|meant by|it mean by))*/i;
+
 /** What an abbreviation is short for. */
 const STANDS_FOR =
   /\b(?:stands? for|standing for|short for|shorthand for|abbreviat\w+|acronym|initialism|spell(?:ed|t)? out|long form|full (?:form|name|title|version)|written out|in full|expands?(?: to)?|expanded|expansion|letters)\b/;

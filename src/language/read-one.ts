@@ -50,6 +50,8 @@ export function readOne(reading: Reading, match: Match): Understood {
   const other = otherSide(sentence);
   if (other !== null) return readOtherSide(reading, match, other);
   if (match.via === 'mention') return readMention(reading, match);
+  const longer = longerName(reading, match);
+  if (longer) return readOne(longer.reading, longer.match);
   const cue = cueOf(reading, match);
   if (asksDefinition(sentence))
     return weighed({ kind: 'define', match }, reading, {
@@ -58,8 +60,6 @@ export function readOne(reading: Reading, match: Match): Understood {
     });
   if (POINTS_AT_NAME.test(sentence) && cue === null)
     return weighed({ kind: 'define', match }, reading, { known: [], base: match.confidence * UNDECIDED });
-  const longer = longerName(reading, match);
-  if (longer) return readOne(longer.reading, longer.match);
   const isAllAsked = cue !== null && reading.content.every(word => cue.used.includes(stemOf(word)));
   if (YES_NO.test(sentence) && !isAllAsked) {
     return readYesNo(reading, match) ?? (cue ? readCue(reading, match, cue) : unanswered(reading, match));
@@ -341,7 +341,9 @@ function longerName(reading: Reading, match: Match): { reading: Reading; match: 
   if (to - from < 2) return null;
   const phrase = masked
     .slice(from, to)
-    .map(word => (word.startsWith('§') ? match.name : word))
+    .map(word =>
+      word.startsWith('§') ? (reading.spotted.typed?.[Number(word.slice(1))] ?? match.name) : word,
+    )
     .join(' ');
   const found = reading.lexicon.index.find(phrase) ?? reading.lexicon.index.correct(phrase);
   if (!found || found.via === 'mention' || found.terms.some(term => match.terms.includes(term))) return null;

@@ -1,4 +1,5 @@
 import type { Comparison } from '../glossary/glossary.ts';
+import { DEFINING } from './asks-definition.ts';
 import { tableAbout } from './aspects.ts';
 import { facetCue } from './facet-cue.ts';
 import { contentWords, isFunctionWord } from './function-words.ts';
@@ -16,8 +17,6 @@ import {
   weighed,
 } from './reading.ts';
 
-const DEFINING =
-  /^(?:what(?:s| is| are| was| does| do)?|who is|define|explain|describe|meaning of|definition of|the meaning of|tell me (?:more )?about|wtf (?:is|are)|eli5|about)\b(?: (?:is|are|an?|the|meant by|it mean by))*/i;
 const QUESTION_WORD = /\b(?:what|whats|which|who)\b/;
 /** Words at most in what may be a misspelt name; longer texts are about something else. */
 const MOST_SLOT_WORDS = 5;

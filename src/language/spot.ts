@@ -15,6 +15,8 @@ export interface Spotted {
   readonly matches: readonly Match[];
   /** The text's words, with each name replaced by `§` and its index in `matches`: "difference between a §0 and a §1". */
   readonly masked: readonly string[];
+  /** How each of `matches` was typed, where that is known. */
+  readonly typed?: readonly string[];
 }
 
 /** What names are found with. */
@@ -220,6 +222,7 @@ function mask(tokens: readonly string[], found: readonly Hit[], names: Names): S
   const lower = (some: readonly string[]) => some.map(token => corrected(token.toLowerCase(), names));
   const matches: Match[] = [];
   const masked: string[] = [];
+  const typed: string[] = [];
   let at = 0;
   for (const { match, start, length } of found) {
     masked.push(...lower(tokens.slice(at, start)));
@@ -229,9 +232,12 @@ function mask(tokens: readonly string[], found: readonly Hit[], names: Names): S
       match.via === 'mention'
         ? -1
         : matches.findIndex(other => other.terms[0] === match.terms[0] && other.via !== 'mention');
-    if (position < 0) position = matches.push(match) - 1;
+    if (position < 0) {
+      position = matches.push(match) - 1;
+      typed.push(tokens.slice(start, start + length).join(' '));
+    }
     masked.push(`§${position}`);
   }
   masked.push(...lower(tokens.slice(at)));
-  return { matches, masked };
+  return { matches, masked, typed };
 }

@@ -1,3 +1,4 @@
+import { DEFINING } from './asks-definition.ts';
 import { labelsOf } from './aspects.ts';
 import { readCommand } from './commands.ts';
 import { readMore, withContext } from './context.ts';
@@ -192,6 +193,8 @@ function namesOnLabel(text: string, lexicon: Lexicon): { query: Query; confidenc
   return null;
 }
 
+/** How sure a misspelt name has to be where a part of it is a name that is spelled right. */
+const CLEARLY_MISSPELT = 0.85;
 /** Words at most in a misspelt name that is all of a text. */
 const MOST_MISSPELT = 6;
 
@@ -248,16 +251,19 @@ function understandQuestion(
   const { text, asks } = withoutLeadIn(typed);
   const isQuestion = isAsked || asks || QUESTION.test(text);
   const exact = spot(text, lexicon);
-  const misspelt = exact.matches.some(({ via }) => via !== 'fuzzy' && via !== 'mention')
-    ? null
-    : wholeMisspelt(text, lexicon);
+  const isNamed = exact.matches.some(({ via }) => via !== 'fuzzy' && via !== 'mention');
+  const slot = text.replace(DEFINING, '');
+  const isSpelled = isNamed && (slot === text || exact.masked.every(isMaskedOrPlain));
+  const whole = isSpelled ? null : (wholeMisspelt(text, lexicon) ?? wholeMisspelt(slot, lexicon));
+  // "What is common vulnerabilities and exposoures?" names Vulnerability as well, and hardly means it.
+  const misspelt = isNamed && (whole?.confidence ?? 0) < CLEARLY_MISSPELT ? null : whole;
   if (misspelt) return { ...misspelt, isQuestion, unexplained: [] };
   const named = spotOtherSide(expandEllipsis(exact, lexicon.index), lexicon.index);
   const spotted = withContext(named, before, lexicon);
   const more = readMore(named.masked, before);
   if (more) return { query: more, confidence: 0.9, isQuestion, unexplained: [] };
   const sentence = spotted.masked.join(' ');
-  const content = spotted.masked.filter(word => !word.startsWith('§') && !isFunctionWord(word));
+  const content = spotted.masked.filter(word => !isMaskedOrPlain(word));
   const reading: Reading = { text, isQuestion, compares, spotted, sentence, content, lexicon };
   if (HELP.test(sentence)) return { ...HELP_QUERY, isQuestion };
   const alone = readQuestion(reading);
@@ -273,6 +279,10 @@ function understandQuestion(
     isContinued,
     isParticular: isParticular({ sentence, spotted, about, isDefinition, isFacet, typed }),
   };
+}
+
+function isMaskedOrPlain(word: string): boolean {
+  return word.startsWith('§') || isFunctionWord(word);
 }
 
 /** Somebody is asked to do something, not to explain: "can someone review my change?". */
