@@ -36,7 +36,7 @@ export function definingWords({ content }: { readonly content: readonly string[]
 }
 
 const SAYING_SO = new Set(
-  'mean means meant meaning definition define defining defined describe description overview summary intro introduction explanation info information entry article basics primer rundown gist concept idea notion term word thing stuff buzzword expression phrase kind sort type acronym abbreviation abbreviate abbreviates abbreviated initialism letters expansion expand expands expanded spelled spelt written form name title version stand stands short shorthand lookup look search find google wiki security networking context field world terms supposed refer refers say says tech it'.split(
+  'mean means meant meaning definition define defining defined describe description overview summary intro introduction explanation info information entry article basics primer rundown gist concept idea notion term word thing stuff buzzword expression phrase kind sort type acronym abbreviation abbreviate abbreviates abbreviated initialism letters expansion expand expands expanded spelled spelt written form name title version stand stands short shorthand lookup look search find google wiki security networking context field world terms supposed refer refers say says tech it people official legal proper plain english real exact clear call called'.split(
     ' ',
   ),
 );

@@ -2,7 +2,7 @@ import type { Reading } from './reading.ts';
 
 /** Whose it is: "our customer §0", "this §0". */
 const POSSESSED =
-  /\b(?:our|ours|my|your|yours|his|her|this|these|those|whose)(?: \w+){0,2} §\d+|\bwhich §\d+/;
+  /\b(?:our|ours|my|your|yours|his|her|these|those|whose|this(?! (?:thing|term|word|acronym|abbreviation|concept|topic|idea)\b))(?: \w+){0,2} §\d+|\bwhich §\d+/;
 /** "the §0", beside the fixed forms of "what is the difference between the §0 and the §1". */
 const WITH_ARTICLE = /\bthe(?: \w+)?(?: §\d+)* §(\d+)/g;
 /** When and where something is: a state of affairs, not a word to be explained. */

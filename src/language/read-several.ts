@@ -27,6 +27,13 @@ const CONTRASTING = /\b(?:vs|versus|diff|differences?|differs?|different|compare
 const RELATING =
   /§\d+(?: \w+)* (?:in|inside|on|within|with|behind|under|use|uses|using|through|together|into|feed|feeds|build|builds|built|belong|belongs|link|links|linked|made|consist|consists|need|needs|require|requires)(?: \w+)* §\d+|\b(?:together|relate|relates|related|relation|relationship|interact|combine|combined|connect|connected|connection|fit|complement|complements|complementary|link|linked|hand in hand|depend|depends|dependent|belong|belongs|got to do with|has to do with|interplay|play)\b/;
 
+/** What a question on a relation says besides its names. */
+const JOINING = new Set(
+  'connection connected connect complement complements complementary link links linked hand feed feeds build builds built belong belongs consist consists depend depends dependent interact interplay play interaction combine combined combination join joined joint top part parts people come comes'.split(
+    ' ',
+  ),
+);
+
 /** "what does §0 mean in §1?", "meaning of §0 in §1": the second is only where the first was met. */
 const DEFINES_WITHIN =
   /^(?:what|whats|wtf|define|explain|describe|meaning|definition)(?: (?:is|are|does|do|of|an?|the))* §0(?: (?:mean|means|stand for|refer to))? (?:in|for|within|when|with|inside|on)(?: (?:an?|the|terms?|context|of|talking|about))* §1(?: \w+)?$/;
@@ -53,7 +60,8 @@ export function readSeveral(reading: Reading, all: readonly Match[]): Understood
   const aspect = aspectOf(reading, matches);
   const asksRow = aspect !== null && reading.lexicon.vocabulary.labelScore(content, aspect) >= CLEARLY;
   if (RELATING.test(sentence) && !CONTRASTING.test(sentence) && !compares && !asksRow) {
-    return weighed({ kind: 'relation', matches }, reading, { known: [], base: weakest(matches) * 0.97 });
+    const known = content.filter(word => JOINING.has(word));
+    return weighed({ kind: 'relation', matches }, reading, { known, base: weakest(matches) * 0.97 });
   }
   if (HOW_TOGETHER.test(sentence) && !SETTING_AGAINST.test(sentence) && !compares && matches.length === 2)
     return weighed({ kind: 'relation', matches }, reading, { known: [], base: weakest(matches) * 0.9 });
@@ -65,8 +73,10 @@ export function readSeveral(reading: Reading, all: readonly Match[]): Understood
     askedAdjectives(sentence, lexicon.vocabulary).length === 0 &&
     !SETTING_AGAINST.test(sentence) &&
     !IS_THE_OTHER.test(sentence);
-  if (joins && matches.length === 2)
-    return weighed({ kind: 'relation', matches }, reading, { known: [], base: weakest(matches) * 0.9 });
+  if (joins && matches.length === 2) {
+    const known = content.filter(word => JOINING.has(word));
+    return weighed({ kind: 'relation', matches }, reading, { known, base: weakest(matches) * 0.9 });
+  }
   if (!isComparing && !isTouched(matches, reading)) {
     const candidates = matches.flatMap(match => match.terms);
     return weighed({ kind: 'suggest', asked: reading.text, candidates }, reading, { known: [], base: 0.4 });

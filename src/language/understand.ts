@@ -19,7 +19,7 @@ import { questionsIn } from './sentences.ts';
 import { spot } from './spot.ts';
 
 const QUESTION =
-  /\?(?:\s|$)|^\W*(?!do not\b|don['’]?t\b|what [^?.]* (?:means?|does|is) is (?:that|this|to)\b)(?:what|whats|wat|wut|which|who|whos|why|when|where|wheres|how|hows|is|are|does|do|did|can|could|should|would|will|wtf|wth|difference|diff|differences|explain|define|describe|compare|pros and cons|meaning|definition|give me|gimme|show me)\b|\b(?:what|wtf|whats|who)(?: (?:is|are|was|does|do|s|the heck|on earth|even|exactly))* (?:that|it|this|they|those|these)(?: (?:mean|means|stand for|about|again|exactly|then|even|for|do))*\W*$|\b(?:stands? for|short for|means?|is|are) what\W*$/i;
+  /\?(?:\s|$)|^\W*(?!do not\b|don['’]?t\b|what [^?.]* (?:means?|does|is) is (?:that|this|to)\b)(?:what|whats|wat|wut|which|who|whos|why|when|where|wheres|how|hows|is|are|does|do|did|can|could|should|would|will|wtf|wth|difference|diff|differences|explain|define|describe|compare|pros and cons|meaning|definition|give me|gimme|show me)\b|\b(?:what|wtf|whats|who)(?: (?:is|are|was|does|do|s|the heck|on earth|even|exactly))* (?:that|it|this|they|those|these)(?: (?:mean|means|stand for|about|again|exactly|then|even|for|do))*\W*$|\b(?:stands? for|short for|means?|is|are) what\W*$|[,:–-]\s*(?:which (?:one|of)|explain the difference|what is the difference|whats the difference|what['’]s (?:what|the difference))\b/i;
 /** More than one sentence. */
 const SENTENCES = /(?:[?!)]|(?<!\.)\.)\s+\S|\n\s*\S/;
 const HELP =
