@@ -1,3 +1,4 @@
+import { NEXT_BEST } from '../glossary/facets.ts';
 import type { Facet, Point, Term } from '../glossary/glossary.ts';
 import { plain } from '../glossary/rich.ts';
 import { DETAILS } from '../language/aspects.ts';
@@ -9,33 +10,6 @@ import type { Finding } from './answer.ts';
 
 type Pages = Pick<Lexicon, 'glossary' | 'vocabulary'>;
 type FacetQuery = Query & { readonly kind: 'facet' };
-
-/** Where a page lacks the facet that was asked for, these say nearly the same. */
-const NEXT_BEST: Readonly<Record<string, readonly string[]>> = {
-  Purpose: ['Use Cases', 'Advantages', 'Main purpose'],
-  'Use Cases': ['Purpose', 'Typical use', 'Typical user', 'Fits', 'Examples'],
-  Characteristics: ['Key Features', 'Details'],
-  'Key Features': ['Characteristics', 'Details'],
-  'Tools and Platforms': ['Examples', 'Implementations', 'Support'],
-  Examples: ['Example', 'Real-world example', 'Tools and Platforms', 'Use Cases'],
-  'How It Works': ['Process', 'Steps', 'Key Features', 'Details'],
-  Challenges: [
-    'Limits',
-    'Main drawback',
-    'Weak at',
-    'Weakness',
-    'Misconception',
-    'Common mistake',
-    'Security Implications',
-  ],
-  Advantages: ['Main benefit', 'Strong at', 'Purpose'],
-  Prevention: ['Main defence', 'Mitigation', 'Countermeasures', 'Best Practices'],
-  Components: ['Contents', 'Parts', 'Structure', 'Key Features'],
-  Types: ['Kinds', 'Variants', 'Modes', 'Versions', 'Categories'],
-  Impact: ['Effect', 'Consequences', 'Damage'],
-  'Best Practices': ['Good practice', 'Prevention'],
-  'Security Implications': ['Security', 'Challenges'],
-};
 
 /** What each meaning of the term says on the facet. Meanings that say nothing are left out when another does. */
 export function findFacet(query: FacetQuery, pages: Pages): Finding[] {

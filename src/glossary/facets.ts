@@ -255,6 +255,34 @@ export const FACETS: readonly FacetKind[] = [
   },
 ];
 
+/** Where a page lacks the facet that was asked for, these say nearly the same. */
+export const NEXT_BEST: Readonly<Record<string, readonly string[]>> = {
+  Purpose: ['Use Cases', 'Advantages', 'Main purpose'],
+  'Use Cases': ['Purpose', 'Typical use', 'Typical user', 'Fits', 'Examples'],
+  Characteristics: ['Key Features', 'Details'],
+  'Key Features': ['Characteristics', 'Details'],
+  'Tools and Platforms': ['Examples', 'Implementations', 'Support'],
+  Examples: ['Example', 'Real-world example', 'Tools and Platforms', 'Use Cases'],
+  'How It Works': ['Process', 'Steps', 'Key Features', 'Details'],
+  Challenges: [
+    'Limits',
+    'Does not stop',
+    'Main drawback',
+    'Weak at',
+    'Weakness',
+    'Misconception',
+    'Common mistake',
+    'Security Implications',
+  ],
+  Advantages: ['Main benefit', 'Strong at', 'Purpose'],
+  Prevention: ['Main defence', 'Mitigation', 'Countermeasures', 'Best Practices'],
+  Components: ['Contents', 'Parts', 'Structure', 'Key Features'],
+  Types: ['Kinds', 'Variants', 'Modes', 'Versions', 'Categories'],
+  Impact: ['Effect', 'Consequences', 'Damage'],
+  'Best Practices': ['Good practice', 'Prevention'],
+  'Security Implications': ['Security', 'Challenges'],
+};
+
 export const DEFINITION = 'Definition';
 
 const DEFINITION_HEADINGS = new Set(

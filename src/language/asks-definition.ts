@@ -1,6 +1,6 @@
 /** What stands before a name that is all that is asked about. */
 export const DEFINING =
-  /^(?:what(?:s| is| are| was| does| do)?|who is|define|explain|describe|meaning of|definition of|the meaning of|tell me (?:more )?about|wtf (?:is|are)|eli5|about)\b(?: (?:is|are|an?|the|meant by|it mean by))*/i;
+  /^(?:what(?:s| is| are| was| does| do)?|who is|define|explain|describe|meaning of|definition of|the meaning of|tell me (?:more )?about|wtf (?:is|are)|eli5|about)\b(?: (?:is|are|about|an?|the|meant by|it mean by)\b)*\s*/i;
 
 /** What an abbreviation is short for. */
 const STANDS_FOR =

@@ -45,6 +45,10 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
 /** Ways that hold a facet's word and ask for another: "what problem does §0 solve" asks for no problems of it. */
 const FIRST: typeof PATTERNS = [
   [
+    /\bwhat(?: (?:is|are|does|do|can|else|all))*(?: (?:an? |the )?§\d+)? (?:not|doesnt|dont|cant|cannot|wont|isnt|arent)\b.*§\d+|\bwhat(?: (?:does|do|can|is|are|will))* (?:an? |the )?§\d+ (?:not|cant|cannot|doesnt)\b|§\d+ (?:not|doesnt|dont|cant|cannot|wont) (?:protect|cover|stop|prevent|help|hide|encrypt|detect|catch|work|block|fix|solve)\b(?!.*\?)/,
+    'Challenges',
+  ],
+  [
     /^(?:so |and |but )?why (?:not|isnt|arent|dont|doesnt|cant|cannot|shouldnt|wouldnt|wont|wasnt)\b|\bwhy (?:is|are) (?:it|they|§\d+) not\b|\bwhy (?:would|should|do|does|can) (?:i|we|you|one|anyone|people|it|they|an? §\d+|§\d+) not\b/,
     'Challenges',
   ],
@@ -82,6 +86,8 @@ export interface FacetCue {
   /** "pros and cons" asks for two. */
   readonly also: string | null;
   readonly used: readonly string[];
+  /** Whether only the form of the question says so, "when would I use", and no word of the facet's own. */
+  readonly isLoose: boolean;
   /** What else the words may ask for. */
   readonly others: readonly { readonly facet: string; readonly used: readonly string[] }[];
 }
@@ -91,7 +97,8 @@ export function facetCue(masked: readonly string[], vocabulary: Vocabulary): Fac
   const stems = masked.map(word => stemOf(word));
   const text = masked.join(' ');
   const first = FIRST.find(([regexp]) => regexp.test(text));
-  if (first) return { facet: first[1], also: null, used: [...VERBS, ...ASKED_FOR], others: [] };
+  if (first)
+    return { facet: first[1], also: null, used: [...VERBS, ...ASKED_FOR], isLoose: false, others: [] };
   const content = masked.filter(word => !word.startsWith('§') && !isFunctionWord(word)).length;
   const named = vocabulary
     .phrasesIn(stems)
@@ -106,13 +113,14 @@ export function facetCue(masked: readonly string[], vocabulary: Vocabulary): Fac
       facet: phrase.name,
       also: other?.name ?? null,
       used: [...phrase.stems, ...(other?.stems ?? [])],
+      isLoose: phrase.stems.every(stem => isFunctionWord(stem)),
       others: named
         .filter(({ name }) => name !== phrase.name)
         .map(({ name, stems: own }) => ({ facet: name, used: own })),
     };
   }
   const pattern = PATTERNS.find(([regexp]) => regexp.test(text));
-  return pattern ? { facet: pattern[1], also: null, used: VERBS, others: [] } : null;
+  return pattern ? { facet: pattern[1], also: null, used: VERBS, isLoose: true, others: [] } : null;
 }
 
 /** The stems of the words in PATTERNS that carry meaning. */

@@ -43,7 +43,7 @@ const CONFIDENCE = { exact: 1, normalised: 0.99, alias: 0.97, mention: 0.9 } as 
 const SHORT = 4;
 
 /** Below this similarity (0 to 1) a name is not worth offering. Tried on the bundled glossary; name-index.test.ts notices. */
-const WORTH_OFFERING = 0.6;
+const WORTH_OFFERING = 0.65;
 
 /** How much more alike the best name must be than the next one. */
 const CLEAR_LEAD = 0.05;
@@ -132,6 +132,12 @@ export class NameIndex {
     if (contentWords(text).length === 0) return false;
     const key = ` ${nameKey(text)} `;
     return this.group(text) !== null || [...this.#subjects].some(subject => subject.includes(key));
+  }
+
+  /** Whether some subject is this, or a kind of it: "attacks" for Web Attacks, and not "browsers" for Browser Defences. */
+  isKindOfSubject(word: string): boolean {
+    const key = ` ${nameKey(word)} `;
+    return this.group(word) !== null || [...this.#subjects].some(subject => subject.endsWith(key));
   }
 
   /** The one name that the text must be a misspelling of, or a part of; null when it is short, unlike any, or like several. */

@@ -13,7 +13,7 @@ const AMONG_US =
   /^(?!.*\b(?:why|when|how come)\b).*\b(?:do|did|does|are|were|have|had|can|could|should|shall|will|would) we\b/;
 const COMPARES = /\b(?:difference|vs|versus|between|compared?|than)\b/;
 /** "How do we notice a §0?" asks how one does; without a facet's word it may be how we do it here. */
-const HOW_ONE_DOES = /^(?:so )?how (?:do|can|could|should|would|to)\b/;
+const HOW_ONE_DOES = /^(?:so )?how (?:do|can|could|should|would|to)\b|\bshould (?:we|i)\b/;
 /** "Is the §0 up again?", "is §0 enforced now or still off?" */
 const BY_NOW =
   /^\W*(?:so |and |but )?(?:is|are|was|were|does|do|did|has|have)\b.*\b(?:again|now|already|yet|still|currently|by now)\b/i;

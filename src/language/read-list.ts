@@ -92,7 +92,8 @@ function readDoing(
   matches: readonly Match[],
 ): Understood | null {
   const [, noun = '', rest = ''] = DOING.exec(sentence) ?? [];
-  if (noun === '' || !isPlural(noun) || vocabulary.isFacetWord(noun) || !index.isSubject(noun)) return null;
+  if (noun === '' || !isPlural(noun) || vocabulary.isFacetWord(noun) || !index.isKindOfSubject(noun))
+    return null;
   const named = rest.replace(/§(\d+)/g, (_, at: string) => matches[Number(at)]?.name ?? '');
   const about = [...new Set(contentWords(named).map(stemOf))];
   if (about.length === 0) return null;

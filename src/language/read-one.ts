@@ -1,3 +1,4 @@
+import { NEXT_BEST } from '../glossary/facets.ts';
 import type { Group, Term } from '../glossary/glossary.ts';
 import { asksDefinition, definingWords } from './asks-definition.ts';
 import { bestLabel, labelsOf } from './aspects.ts';
@@ -53,14 +54,19 @@ export function readOne(reading: Reading, match: Match): Understood {
   const longer = longerName(reading, match);
   if (longer) return readOne(longer.reading, longer.match);
   const cue = cueOf(reading, match);
-  if (asksDefinition(sentence))
+  const known = definingWords(reading);
+  const asksOfPart = IN_IT.test(sentence) && reading.content.some(word => !known.includes(word));
+  if (asksDefinition(sentence) && !asksOfPart)
     return weighed({ kind: 'define', match }, reading, {
-      known: definingWords(reading),
+      known,
       base: match.confidence,
     });
   if (POINTS_AT_NAME.test(sentence) && cue === null)
     return weighed({ kind: 'define', match }, reading, { known: [], base: match.confidence * UNDECIDED });
-  const isAllAsked = cue !== null && reading.content.every(word => cue.used.includes(stemOf(word)));
+  const isAllAsked =
+    !IS_SOMETHING.test(sentence) &&
+    cue !== null &&
+    reading.content.every(word => cue.used.includes(stemOf(word)));
   if (YES_NO.test(sentence) && !isAllAsked) {
     return readYesNo(reading, match) ?? (cue ? readCue(reading, match, cue) : unanswered(reading, match));
   }
@@ -68,11 +74,18 @@ export function readOne(reading: Reading, match: Match): Understood {
   return (
     readRow(reading, match, cue) ??
     (isMeant ? readCue(reading, match, cue) : null) ??
-    readHow(reading, match) ??
+    (IT_DOES.test(sentence) ? readHow(reading, match) : null) ??
     asksPassage(reading, match) ??
+    readHow(reading, match) ??
     readDefinition(reading, match)
   );
 }
+
+/** "What does critical mean in §0?" */
+const IN_IT = /\b(?:in|for|of|with) (?:an? |the )?§0$/;
+
+/** "Is §0 a product?" asks whether it is one, not for products. */
+const IS_SOMETHING = /^(?:so )?(?:is|are) (?:an? |the )?§0 (?:an?|the|just|only|really|some|any kind of) /;
 
 /** Asks for a number, which no facet is called after. */
 const QUANTITY =
@@ -91,13 +104,13 @@ function least(usual: number, { sentence }: Reading): number {
   return OURS.test(sentence) ? Math.max(usual, HALF) : usual;
 }
 
-const OURS = /\b(?:our|ours|my|mine|your|yours)\b/;
+const OURS = /\b(?:our|ours)\b/;
 
 /** The facet that is asked for: of several that the words may mean, the first that the term has. */
 function cueOf({ spotted, lexicon }: Reading, match: Match): FacetCue | null {
   const cue = facetCue(spotted.masked, lexicon.vocabulary);
-  if (cue === null || hasFacet(match, cue.facet, lexicon)) return cue;
-  const other = cue.others.find(({ facet }) => hasFacet(match, facet, lexicon));
+  if (cue === null || hasOrNear(match, cue.facet, lexicon)) return cue;
+  const other = cue.others.find(({ facet }) => hasOrNear(match, facet, lexicon));
   return other ? { ...cue, facet: other.facet, used: [...cue.used, ...other.used] } : cue;
 }
 
@@ -119,7 +132,8 @@ function readRow(reading: Reading, match: Match, cue: FacetCue | null): Understo
   if (row === null) return null;
   const unsaid = content.filter(word => vocabulary.labelScore([word], row) === 0);
   const isClear = vocabulary.labelScore(content, row) >= CLEARLY;
-  const mayBe = cue === null && content.length <= MOST_CONTENT + 1 && !HOW_TO.test(sentence);
+  // "Which versions should I use" asks for the versions; "use" is how one asks.
+  const mayBe = (cue === null || cue.isLoose) && content.length <= MOST_CONTENT + 1 && !HOW_TO.test(sentence);
   if (!isClear && !(mayBe && unsaid.length === 0)) return null;
   const query = { kind: 'facet', match, facet: row, also: null, about: stems(content) } as const;
   return weighed(query, reading, { known: content, base: match.confidence * 0.95 });
@@ -249,7 +263,7 @@ function readMention(reading: Reading, match: Match): Understood {
 function unanswered(reading: Reading, { terms }: Match): Understood {
   const about = stems(reading.content);
   const near = nearPhrase(reading).filter(term => !terms.includes(term));
-  const candidates = [...near, ...terms];
+  const candidates = [...terms, ...near];
   return weighed({ kind: 'suggest', asked: reading.text, candidates, about }, reading, OUTSIDE);
 }
 
@@ -313,6 +327,10 @@ function groupNamed(match: Match, { used }: FacetCue, { lexicon }: Reading): Gro
     );
   };
   return lexicon.glossary.groups.find(isNamed) ?? null;
+}
+
+function hasOrNear(match: Match, facet: string, lexicon: Lexicon): boolean {
+  return [facet, ...(NEXT_BEST[facet] ?? [])].some(name => hasFacet(match, name, lexicon));
 }
 
 function hasFacet({ terms }: Match, facet: string, { glossary }: Lexicon): boolean {

@@ -90,7 +90,7 @@ export function readSeveral(reading: Reading, all: readonly Match[]): Understood
  * the section that explains the part. It is left out, and of the part's meanings those elsewhere are.
  */
 function withoutWhole(named: readonly Match[], { sentence, spotted, compares }: Reading): readonly Match[] {
-  if (compares || CONTRASTING.test(sentence)) return named;
+  if (compares) return named;
   const wholes = named.filter(whole => {
     const at = spotted.matches.indexOf(whole);
     const parts = named.filter(part => part !== whole && partOf(part, whole).length > 0);
@@ -100,7 +100,8 @@ function withoutWhole(named: readonly Match[], { sentence, spotted, compares }: 
     );
   });
   const [whole] = wholes;
-  if (!whole || wholes.length > 1) return named;
+  const isSide = CONTRASTING.test(sentence) && named.length < 3;
+  if (!whole || wholes.length > 1 || isSide) return named;
   return named.filter(match => match !== whole).map(part => ({ ...part, terms: partOf(part, whole) }));
 }
 
@@ -234,7 +235,9 @@ function aspectOf(reading: Reading, matches: readonly Match[]): string | null {
     bestLabel(labels, askedAdjectives(sentence, vocabulary), vocabulary);
   const exact = labels.find(label => isSaid(label, content));
   if (exact !== undefined) return exact;
-  const cue = facetCue(spotted.masked, vocabulary);
+  const asked = facetCue(spotted.masked, vocabulary);
+  // "A instead of B" sets them against each other, and asks for nothing related.
+  const cue = asked?.facet === 'Related' ? null : asked;
   if (cue === null || (byLabel !== null && cue.used.length === 0))
     return byLabel ?? rowAbout(tables, content);
   const isFacet = matches.every(({ terms }) =>

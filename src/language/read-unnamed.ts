@@ -16,6 +16,7 @@ import {
   weakest,
   weighed,
 } from './reading.ts';
+import { nameInText } from './text-names.ts';
 
 const QUESTION_WORD = /\b(?:what|whats|which|who)\b/;
 /** Words at most in what may be a misspelt name; longer texts are about something else. */
@@ -34,6 +35,8 @@ export function readUnnamed(reading: Reading): Understood {
   const answered = known.length === slots.length ? readCorrected(reading, known) : null;
   const read = answered ?? readSuperlative(reading);
   if (read) return read;
+  const passing = readInPassing(reading, slots);
+  if (passing) return passing;
   const described = readDescribed(reading);
   if (described) return described;
   const near = slots.flatMap(slot =>
@@ -47,6 +50,21 @@ export function readUnnamed(reading: Reading): Understood {
   return candidates.length > 0
     ? weighed({ kind: 'suggest', asked, candidates }, reading, { known: [], base: 0.4 })
     : { query: { kind: 'unknown', asked }, confidence: 0, isQuestion, unexplained: content };
+}
+
+/** What is so like a name is offered as one. */
+const LIKE_A_NAME = 0.75;
+
+/** All that is asked about stands in the text of few terms, though it is no name there: "cache poisoning". */
+function readInPassing(reading: Reading, slots: readonly string[]): Understood | null {
+  const [slot] = slots;
+  if (slot === undefined || slots.length > 1) return null;
+  const [near] = reading.lexicon.index.nearest(slot, 1);
+  if ((near?.similarity ?? 0) >= LIKE_A_NAME) return null;
+  const match = nameInText(slot, reading.lexicon.glossary, { mayBePlain: true });
+  return (
+    match && weighed({ kind: 'define', match }, reading, { known: reading.content, base: match.confidence })
+  );
 }
 
 /** "What do you call …", "the thing that …", "a tool for …": something is described, and its name is asked for. */
@@ -102,7 +120,8 @@ export function readDescribed(reading: Reading): Understood | null {
     )
     .map(({ term }) => term);
   if (offered.length === 0) return null;
-  return weighed({ kind: 'suggest', asked: reading.text, candidates: offered, about }, reading, {
+  const asked = reading.text.replace(DEFINING, '');
+  return weighed({ kind: 'suggest', asked, candidates: offered, about }, reading, {
     known: [],
     base: 0.4,
   });

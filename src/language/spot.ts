@@ -49,14 +49,17 @@ export function spot(text: string, lexicon: Names): Spotted {
   const exact = spotWith(
     text,
     lexicon,
-    phrase => lexicon.index.find(phrase) ?? reworded(phrase, lexicon, !YES_NO.test(text)),
+    phrase =>
+      lexicon.index.find(phrase) ??
+      reworded(phrase, lexicon, !YES_NO.test(text)) ??
+      (CAMEL_CASE.test(phrase) ? partOfName(phrase, lexicon) : null),
   );
   const isSearched = exact.matches.length === 0 && exact.masked.length <= MOST_SEARCHED;
   if (!isSearched) return exact;
   const partial = spotWith(
     text,
     lexicon,
-    phrase => inflected(phrase, lexicon) ?? partOfName(phrase, lexicon),
+    phrase => (YES_NO.test(text) ? null : inflected(phrase, lexicon)) ?? partOfName(phrase, lexicon),
   );
   if (partial.matches.length === 1) return partial;
   const corrected = spotWith(text, lexicon, phrase => correctWords(phrase, lexicon));
@@ -98,6 +101,9 @@ function namedInText(phrase: string, { glossary, vocabulary }: Names): Match | n
 const SHORTEST_IN_TEXT = 3;
 /** Words of a text in which such a name is looked for; longer ones describe something. */
 const MOST_AROUND = 8;
+
+/** "SameSite" is a name wherever it stands. */
+const CAMEL_CASE = /^\p{Lu}\p{Ll}+\p{Lu}\p{Ll}+$/u;
 
 /** "Hashes" for Hashing, where nothing is named as it is spelled. */
 function inflected(phrase: string, { index, vocabulary }: Names): Match | null {

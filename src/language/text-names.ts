@@ -4,6 +4,7 @@ import { isFunctionWord } from './function-words.ts';
 import type { Match } from './name-index.ts';
 import { nameKey } from './normalise.ts';
 import { oncePer } from './once-per.ts';
+import { cellsOf } from './passages.ts';
 import { indexWords, numbersWith } from './word-index.ts';
 
 /** One line of the wiki about a term; `facet` is null for the definition. */
@@ -25,18 +26,26 @@ export function linesWith(key: string, glossary: Glossary): Line[] {
 /** How sure it is that a name in the wiki's text is what was meant, and in how many terms' text it may stand. */
 const CONFIDENCE = 0.8;
 const MOST_TERMS = 2;
+/** Letters at least in a plain word that may be asked about. */
+const SHORTEST_PLAIN = 5;
 
 /**
- * A name that stands in the wiki's text, though no page explains or lists it: "log4shell", "xz utils". Null for plain
- * words, and for what many terms' text names.
+ * A name that stands in the wiki's text, though no page explains or lists it: "log4shell", "xz utils". Null for what
+ * many terms' text names, and for plain words unless those are all that is asked about.
  */
-export function nameInText(text: string, glossary: Glossary): Match | null {
+export function nameInText(
+  text: string,
+  glossary: Glossary,
+  { mayBePlain }: { readonly mayBePlain: boolean } = { mayBePlain: false },
+): Match | null {
   const key = nameKey(text);
   if (key === '' || key.split(' ').every(isFunctionWord)) return null;
   const lines = linesWith(key, glossary);
   const terms = [...new Set(lines.map(({ term }) => term))];
   if (terms.length === 0 || terms.length > MOST_TERMS) return null;
-  const written = lines.map(({ point }) => writtenAs(text, plain(point.text))).find(name => name !== null);
+  const written =
+    lines.map(({ point }) => writtenAs(text, plain(point.text))).find(name => name !== null) ??
+    (mayBePlain && key.length >= SHORTEST_PLAIN ? text.trim() : null);
   if (!written) return null;
   const mentions = lines.flatMap(({ term, facet, point }): Mention[] =>
     facet === null ? [] : [{ name: written, term, facet, point }],
@@ -58,7 +67,10 @@ function writtenAs(text: string, line: string): string | null {
 
 /** Every line with its words, folded, between spaces. */
 const searchable = oncePer((glossary: Glossary) => {
-  const lines = glossary.terms.flatMap(term => [...linesOf(term)]);
+  const lines = glossary.terms.flatMap(term => [
+    ...linesOf(term),
+    ...cellsOf(term, glossary).map(point => asLine(term, point)),
+  ]);
   const keys = lines.map(({ point }) => ` ${nameKey(plain(point.text))} `);
   return { lines, keys, index: indexWords(keys.map(key => [key])) };
 });
@@ -73,4 +85,10 @@ function* flat(points: readonly Point[]): Generator<Point> {
     yield { ...point, points: [] };
     yield* flat(point.points);
   }
+}
+
+/** A cell of a comparison as a line: its row's label is its facet. */
+function asLine(term: Term, point: Point): Line {
+  const label = point.label ?? '';
+  return { term, facet: { name: label, label, points: [point], place: point.place }, point };
 }

@@ -6,6 +6,7 @@ import { expandEllipsis } from './ellipsis.ts';
 import { isFunctionWord } from './function-words.ts';
 import { withoutLeadIn } from './lead-in.ts';
 import { readMeaning } from './meaning.ts';
+import type { Match } from './name-index.ts';
 import { nameKey, words } from './normalise.ts';
 import { spotOtherSide } from './other-side.ts';
 import { asksForEffect, isParticular } from './particular.ts';
@@ -23,7 +24,7 @@ const QUESTION =
 /** More than one sentence. */
 const SENTENCES = /(?:[?!)]|(?<!\.)\.)\s+\S|\n\s*\S/;
 const HELP =
-  /^(?:help|what (?:can|could|do|are) (?:i|you|we|it|this)(?: bot)? (?:able to )?(?:do|ask|answer|know|say)(?: (?:here|with (?:you|this|it)|for me|about))?|(?:what|how) (?:do i|does one|can i|should i) (?:use|ask|talk to) (?:this|you|it)(?: bot)?|commands|usage)$/;
+  /^(?:help|what (?:can|could|do|are) (?:i|you|we|it|this)(?: bot)? (?:able to )?(?:do|ask|answer|know|say)(?: (?:here|with (?:you|this|it)|for me|about))?|(?:what|how) (?:do i|does one|can i|should i) (?:use|ask|talk to) (?:this|you|it)(?: bot)?|commands|usage|(?:hi|hello|hey|hiya|yo|howdy|moin|good (?:morning|afternoon|evening|day))(?: (?:there|bot|all|everyone|team))?)$/;
 
 /**
  * Reads what was typed. Names come first; the words around them tell what is asked about them.
@@ -85,23 +86,31 @@ function isSettled({ query, unexplained }: Understood): boolean {
  */
 function questionWithin(text: string, lexicon: Lexicon, manner: Manner): Understood | null {
   let best: Understood | null = null;
+  const named = spot(text, lexicon).matches.filter(({ via }) => via !== 'mention' && via !== 'fuzzy');
   const { asks } = withoutLeadIn(text);
   const isEnd = (part: string) => manner.endsInQuestion && text.endsWith(part);
   for (const part of questionsIn(text)) {
     const asked = withoutLeadIn(part);
     if (!asked.asks && !QUESTION.test(asked.text)) continue;
     const bare = withoutEnd(asked.text);
-    const before = namedIn(text.slice(0, text.indexOf(part)), lexicon) ?? manner.before;
+    const ahead = text.slice(0, text.indexOf(part));
+    const before = namedIn(ahead, lexicon) ?? manner.before;
     const isAsked = asks || asked.asks || part.includes('?') || isEnd(part) || startsSentence(part, text);
     const story = before !== manner.before;
     const read = understandQuestion(bare, lexicon, { ...manner, before, story, isQuestion: true });
     // "Our ceremony is at nine. Why so early?" goes on from what it names, and asks nothing of it.
-    const isAside = story && read.isContinued && read.query.kind !== 'define' && !POINTS_BACK.test(bare);
+    const isAside =
+      story &&
+      /[.?!…\n]/.test(ahead) &&
+      read.isContinued &&
+      read.query.kind !== 'define' &&
+      !POINTS_BACK.test(bare);
     const understood = {
       ...read,
       isQuestion: isAsked,
       isParticular: read.isParticular === true || isAside === true,
     };
+    if (leavesOut(understood.query, part, named)) continue;
     if (isSettled(understood) && understood.query.kind !== 'list' && understood.query.kind !== 'help')
       return understood;
     if (!isOpen(understood.query) && understood.confidence > (best?.confidence ?? 0)) best = understood;
@@ -118,6 +127,15 @@ const MOST_GONE_ON_FROM = 2;
 function startsSentence(part: string, text: string): boolean {
   const at = text.indexOf(part);
   return at === 0 || /[.!?:\n–—-]\s*$/.test(text.slice(0, at));
+}
+
+/** In "which is weakest: encoding or hashing?" the first part by itself would be answered with other terms. */
+function leavesOut(query: Query, part: string, named: readonly Match[]): boolean {
+  const terms = new Set(named.flatMap(match => match.terms));
+  const isPiece = !/[?.!]\s*$/.test(part);
+  return (
+    isPiece && terms.size > 0 && !matchesOf(query).some(match => match.terms.some(term => terms.has(term)))
+  );
 }
 
 /** Whether names were only offered, or nothing was found. */

@@ -129,10 +129,11 @@ describe('what is no term', () => {
   it('is quoted where it stands, with the source', () => {
     expect(text('what is a probe?')).toBe(
       [
-        'The glossary has no term “probe”.',
-        'These lines name it:',
-        '- Round-Trip Time › How it works: A probe is sent.',
-        'Ask next: list | help',
+        'probe',
+        'probe is named under Round-Trip Time › How It Works:',
+        '- A probe is sent.',
+        'The wiki has no entry of its own for probe.',
+        'Ask next: Round-Trip Time | How It Works of Round-Trip Time',
         'Source: transport.md:15 › Round-Trip Time (RTT) (https://wiki.example.org/transport)',
       ].join('\n'),
     );
