@@ -54,6 +54,8 @@ const SHOWN_WITH_DEFINITION = new Set([
 /** Adds the terms asked about before, when this text points back at them or goes on from them. */
 export function withContext(spotted: Spotted, before: Query | null, lexicon: Lexicon): Spotted {
   if (before === null) return spotted;
+  const counted = spotted.matches.length === 0 ? byOrder(spotted, before) : null;
+  if (counted) return counted;
   const completed = spotted.matches.length === 0 ? withHead(spotted, before, lexicon.index) : null;
   if (completed) return withContext(completed, before, lexicon);
   const sentence = spotted.masked.join(' ');
@@ -85,6 +87,25 @@ export function withContext(spotted: Spotted, before: Query | null, lexicon: Lex
     matches: [...earlier, ...spotted.matches].slice(0, MOST_COMPARED),
     masked: [...earlier.map((_, index) => `§${index}`), ...later],
   };
+}
+
+const ORDER = new Map([
+  ['first', 0],
+  ['former', 0],
+  ['second', 1],
+  ['latter', -1],
+  ['third', 2],
+  ['last', -1],
+]);
+
+/** "Pros of the second one": of several things that were asked about before. */
+function byOrder({ masked }: Spotted, before: Query): Spotted | null {
+  const earlier = matchesOf(before);
+  const at = masked.findIndex(word => ORDER.has(word));
+  const match = earlier.at(ORDER.get(masked[at] ?? '') ?? 0);
+  if (at < 0 || earlier.length < 2 || !match) return null;
+  const length = masked[at + 1] === 'one' ? 2 : 1;
+  return { matches: [match], masked: masked.toSpliced(at, length, '§0') };
 }
 
 /** After symmetric encryption, "and asymmetric?" means asymmetric encryption: the head of the name is said once. */

@@ -70,7 +70,8 @@ export class NameParts {
    */
   reworded(text: string, { mayInflect }: { readonly mayInflect: boolean }): Match | null {
     const stems = contentWords(text).map(stemOf);
-    if (stems.length < 2 || stems.some(stem => !this.#inBags.has(stem))) return null;
+    if (stems.length < 2 || new Set(stems).size < stems.length) return null;
+    if (stems.some(stem => !this.#inBags.has(stem))) return null;
     const match = only(this.#bags.get(bagKey(stems)), 'normalised', REWORDED);
     if (!match || mayInflect) return match;
     const last = nameKey(words(text).at(-1) ?? '');

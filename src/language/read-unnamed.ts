@@ -85,8 +85,11 @@ const GENERIC = new Set(
   ),
 );
 
-/** No name is there, but words that stand in what the wiki says of a term; null where they stand in none. */
-export function readDescribed(reading: Reading): Understood | null {
+/**
+ * No name is there, but words that stand in what the wiki says of a term; null where they stand in none.
+ * @param least part of the words that a term has to have to be offered, 0 to 1.
+ */
+export function readDescribed(reading: Reading, least = WORTH_OFFERING): Understood | null {
   const { content, sentence, lexicon, spotted } = reading;
   const describes = DESCRIBES.test(sentence);
   const words = content.filter(word => !GENERIC.has(word));
@@ -116,7 +119,7 @@ export function readDescribed(reading: Reading): Understood | null {
   const offered = found
     .filter(
       ({ coverage, count }) =>
-        count >= FEWEST_WORDS && coverage >= WORTH_OFFERING && coverage * WORTH_BESIDE >= best.coverage,
+        count >= FEWEST_WORDS && coverage >= least && coverage * WORTH_BESIDE >= best.coverage,
     )
     .map(({ term }) => term);
   if (offered.length === 0) return null;

@@ -128,6 +128,9 @@ function partOfName(phrase: string, { index, vocabulary, glossary }: Names): Mat
 /** Terms at most whose statements have a word that may stand for a name. */
 const MOST_WITH_PART = 4;
 
+/** Between two names, rather than inside of one. */
+const JOINS = new Set(['and', 'or', 'vs', 'versus', 'than', 'but', 'nor', 'is', 'are']);
+
 /** Words at most in a phrase that may have a name's words in another order. */
 const MOST_REWORDED = 4;
 
@@ -135,8 +138,9 @@ const MOST_REWORDED = 4;
 function reworded(phrase: string, { index }: Names, mayInflect: boolean): Match | null {
   const parts = phrase.toLowerCase().split(' ');
   const [first = '', last = ''] = [parts[0], parts.at(-1)];
-  if (parts.length < 2 || parts.length > MOST_REWORDED || isFunctionWord(first) || isFunctionWord(last))
-    return null;
+  const isJoined = parts.some(word => JOINS.has(word));
+  if (parts.length < 2 || parts.length > MOST_REWORDED || isJoined) return null;
+  if (isFunctionWord(first) || isFunctionWord(last)) return null;
   return index.parts.reworded(phrase, { mayInflect });
 }
 

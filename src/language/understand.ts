@@ -333,11 +333,14 @@ function readQuestion(reading: Reading): Understood {
   return understood.query.kind === 'suggest' ? withDescribed(understood, reading) : understood;
 }
 
+/** Part of the words that a description of another term has to have when one is named. */
+const DESCRIBED_WELL = 0.45;
+
 /** What is offered, with the terms that the text as a whole describes better before it. */
 function withDescribed(understood: Understood, reading: Reading): Understood {
   const { query } = understood;
   if (query.kind !== 'suggest' || reading.spotted.matches.length === 0) return understood;
-  const described = readDescribed(reading);
+  const described = readDescribed(reading, DESCRIBED_WELL);
   if (described?.query.kind === 'define') return described;
   if (described?.query.kind !== 'suggest') return understood;
   const candidates = [...new Set([...described.query.candidates, ...query.candidates])];

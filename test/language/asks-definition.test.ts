@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asksDefinition, asksLetters } from '../../src/language/asks-definition.ts';
+import { asksDefinition, asksLetters, DEFINING } from '../../src/language/asks-definition.ts';
 
 describe('asksDefinition()', () => {
   it.each([
@@ -15,6 +15,17 @@ describe('asksDefinition()', () => {
     ['downsides of §0', false],
   ])('%j: %s', (sentence, expected) => {
     expect(asksDefinition(sentence)).toBe(expected);
+  });
+});
+
+describe('DEFINING', () => {
+  it.each([
+    ['what is AWS', 'AWS'],
+    ['what is an anycast address', 'anycast address'],
+    ['what about apples', 'apples'],
+    ['anchors', 'anchors'],
+  ])('leaves %j the name %j', (text, name) => {
+    expect(text.replace(DEFINING, '')).toBe(name);
   });
 });
 

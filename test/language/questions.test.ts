@@ -85,6 +85,9 @@ describe('a question', () => {
     ['what kind of thing is a harbour', 'define', ['Harbour'], null],
     ['tell me what people mean when they say mooring', 'define', ['Mooring'], null],
     ['a harbour, what is that used as an acronym for', 'define', ['Harbour'], null],
+    // Both sides of a question, and what something does not do.
+    ['which is slower: ground anchor or sea anchor?', 'compare', ['Ground Anchor', 'Sea Anchor'], 'Speed'],
+    ['what does a harbour not do', 'facet', ['Harbour'], 'Challenges'],
     // Something is to be done, not explained.
     ['can someone review the harbour plan?', 'suggest', ['Harbour'], null],
     // A statement, and a tag that asks.
@@ -159,6 +162,7 @@ describe('a follow-up', () => {
     ['more', ['what is a harbour?'], 'facet', ['Harbour'], 'Advantages'],
     ['more', ['what is a harbour?', 'more'], 'facet', ['Harbour'], 'Challenges'],
     ['how high are the fees', ['what is a harbour?'], 'facet', ['Harbour'], 'Challenges'],
+    ['and the depth of the second one?', ['ground anchor vs sea anchor'], 'facet', ['Sea Anchor'], 'Depth'],
     ['and sea?', ['what is a ground anchor?'], 'define', ['Sea Anchor'], null],
     ['what does it do for cargo?', ['what is a harbour?'], 'facet', ['Harbour'], 'Advantages'],
     ['difference to a sea anchor?', ['ground anchor'], 'compare', ['Ground Anchor', 'Sea Anchor'], null],
