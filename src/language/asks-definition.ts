@@ -10,7 +10,7 @@ const STANDS_FOR =
 const FORMS: readonly RegExp[] = [
   /\b(?:what|wat|wut|wtf)\b.*\b(?:mean|means|meant|meaning)\b(?! (?:for|to)\b)/,
   /§0 (?:supposed to )?(?:mean|means)\b(?: what)?(?! (?:for|to)\b)/,
-  /\b(?:meaning|definition|define|defining|defined|describe|description|overview|summary|intro|introduction|explanation|info|information|entry|entries|article|basics|primer|rundown|crash course|gist)(?: (?:of|on|for|about|to|behind|as))?(?: (?:an?|the|this|term|word|concept|idea|notion|thing|acronym|abbreviation|called))* §0\b/,
+  /\b(?:meaning|definition|define|defining|defined|describe|description|overview|summary|intro|introduction|explanation|info|information|entry|entries|article|basics|primer|rundown|crash course|gist|one liner|oneliner|liner|tldr|short version|elevator pitch|cliff notes)(?: (?:of|on|for|about|to|behind|as))?(?: (?:an?|the|this|term|word|concept|idea|notion|thing|acronym|abbreviation|called))* §0\b/,
   /^(?:(?:what|which) (?:kind|sort|type) of (?:an? )?(?:thing|concept|animal|beast|entity|object|word|term|idea|creature|stuff|attack|tool|software|technology|technique|method|system|protocol|mechanism|device|role|document|standard|format|process) (?:is|are) (?:an? |the )?§0|(?:is|are) (?:an? |the )?§0 (?:an? )?\w+ or what)$/,
   /^(?:so )?(?:what|whats|wtf|wth|wat)(?: (?:is|are|was|s|the|an?|this|exactly|even|actually|that|heck|hell|on|earth|in|world))* §0 (?:in|within|when it comes to|in terms of|in the (?:context|world|field) of)(?: (?:the|an?|our))? \w+(?: \w+)?$/,
   /^(?:look up|lookup|search(?: for)?|find(?: me)?|google|anything on|something on|info|wiki)(?: (?:the|an?))? §0$/,
@@ -36,7 +36,7 @@ export function definingWords({ content }: { readonly content: readonly string[]
 }
 
 const SAYING_SO = new Set(
-  'mean means meant meaning definition define defining defined describe description overview summary intro introduction explanation info information entry article basics primer rundown gist concept idea notion term word thing stuff buzzword expression phrase kind sort type acronym abbreviation abbreviate abbreviates abbreviated initialism letters expansion expand expands expanded spelled spelt written form name title version stand stands short shorthand lookup look search find google wiki security networking context field world terms supposed refer refers say says tech it people official legal proper plain english real exact clear call called'.split(
+  'long full one liner oneliner tldr version elevator pitch exactly mean means meant meaning definition define defining defined describe description overview summary intro introduction explanation info information entry article basics primer rundown gist concept idea notion term word thing stuff buzzword expression phrase kind sort type acronym abbreviation abbreviate abbreviates abbreviated initialism letters expansion expand expands expanded spelled spelt written form name title version stand stands short shorthand lookup look search find google wiki security networking context field world terms supposed refer refers say says tech it people official legal proper plain english real exact clear call called'.split(
     ' ',
   ),
 );

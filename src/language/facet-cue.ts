@@ -175,8 +175,9 @@ export function standsAsFacet(
   { before, after }: { readonly before: string | undefined; readonly after: string | undefined },
   vocabulary: Vocabulary,
 ): boolean {
+  const isNamed = /^(?:of|an?|is|called|term|word|about|explain|define)$/.test(before ?? '');
   const isPlace =
     /^(?:of|for|in|with|to|when|around|behind)$/.test(after ?? '') ||
     ((before === 'which' || before === 'what') && after !== undefined && after !== 'is');
-  return isPlace && vocabulary.isFacetWord(word);
+  return isPlace && !isNamed && vocabulary.isFacetWord(word);
 }

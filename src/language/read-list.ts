@@ -7,7 +7,7 @@ import type { Lexicon, Reading } from './reading.ts';
 import { stemOf } from './stem.ts';
 
 const LISTING =
-  /\b(?:what|which) (?:\w+ )?(?:terms|words|entries|topics|pages|things)\b|\bwhat (?:do we|do you|have we|have you|else do we) (?:have|got|know|cover)?\b|^list\b|^show (?:me )?(?:all|every|everything)\b|\b(?:all|any) (?:the )?(?:terms|words)\b|^terms (?:on|about)\b/;
+  /\b(?:what|which) (?:\w+ )?(?:terms|words|entries|topics|pages|things)\b|\bwhat (?:else )?(?:do we|do you|does the (?:wiki|glossary)) (?:have|know|cover)\b|\bwhat (?:have we|have you)(?: got)?\b|^list\b|^show (?:me )?(?:all|every|everything)\b|\b(?:all|any) (?:the )?(?:terms|words)\b|^terms (?:on|about)\b/;
 const SUBJECT =
   /\b(?:on|about|for|regarding|around|in|under|related to|to do with) (?:the |an? )?(.+?)(?: (?:do we have|are there|are known|is there))?$/;
 /** All subjects are asked for. */

@@ -22,7 +22,7 @@ import {
 } from './reading.ts';
 
 const COMPARING =
-  /\b(?:vs|versus|diff|differences?|differs?|different|compared?|comparing|comparison|than|instead|rather|over|or|better|against|separates?|apart|contrast|distinguish|similar|similarit(?:y|ies)|which|same|equal|identical|synonyms?|interchangeabl[ey]|exclusive)\b/;
+  /\b(?:vs|versus|diff|differences?|differs?|different|compared?|comparing|comparison|than|instead|rather|over|or|better|against|separates?|apart|contrast|distinguish|distinguishes|distinction|distinctions|unlike|opposed|similar|similarit(?:y|ies)|which|same|equal|identical|synonyms?|interchangeabl[ey]|exclusive)\b/;
 const CONTRASTING = /\b(?:vs|versus|diff|differences?|differs?|different|compare|than|better|instead)\b/;
 const RELATING =
   /§\d+(?: \w+)* (?:in|inside|on|within|with|behind|under|use|uses|using|through|together|into|feed|feeds|build|builds|built|belong|belongs|link|links|linked|made|consist|consists|need|needs|require|requires)(?: \w+)* §\d+|\b(?:together|relate|relates|related|relation|relationship|interact|combine|combined|connect|connected|connection|fit|complement|complements|complementary|link|linked|hand in hand|depend|depends|dependent|belong|belongs|got to do with|has to do with|interplay|play)\b/;

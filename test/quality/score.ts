@@ -41,7 +41,7 @@ function scoreAnswer(label: Label, got: JsonAnswer, outcome: Outcome): Score {
   const { intent, terms, aspect, contains } = label;
   if (intent.length === 0) return {};
   // Offering names takes none of them: where nothing should answer, that is as good as saying so.
-  const isRefused = got.intent === 'unknown' || got.intent === 'suggest';
+  const isRefused = got.intent === 'unknown' || got.intent === 'suggest' || statesNothing(outcome);
   // A term that is described, not named, may be offered with the passage that fits instead of being answered.
   const isOffered = label.class === 'reverse' && got.intent === 'suggest';
   const isRight = intent.some(kind => kind === got.intent) || isOffered;
@@ -70,6 +70,11 @@ function scoreAnswer(label: Label, got: JsonAnswer, outcome: Outcome): Score {
 function formsOf(heading: string): string[] {
   const inBrackets = [...heading.matchAll(/\(([^()]+)\)/g)].map(([, inside = '']) => inside);
   return [heading, heading.replace(/\s*\([^()]*\)/g, ''), ...inBrackets];
+}
+
+/** "The wiki does not state …" is a refusal, though it says which side was understood. */
+function statesNothing({ answer }: Outcome): boolean {
+  return answer.kind === 'facet' && answer.findings.every(({ points }) => points.length === 0);
 }
 
 /** Of an answer on one side of a term: what each quotation is called that leads. */
