@@ -64,6 +64,25 @@ const harmful = fc.sample(
   { numRuns: 300, seed: 20261124 },
 );
 
+/** What begins a pattern, what may be repeated in it, and what keeps it from ending well. */
+const wrapped = fc.sample(
+  fc
+    .tuple(
+      fc.constantFrom('', all[0] ?? '', 'what is a ', '"', 'just ', 'of ', 'this is '),
+      fc.constantFrom(
+        ...'short |definition |is meant by |just a |a |an |sorry for the | a|when do use |where is use |how is |what might |how might |A|ﷺ|?|\n|" |( |maybe |please |can you |right, |or not |not |the the |§0 '.split(
+          '|',
+        ),
+        ...PIECES,
+      ),
+      fc.constantFrom('', '"', 'a', ' whenever?', '?', '.'),
+    )
+    .map(
+      ([start, middle, end]) => `${start}${middle.repeat(4000 / (middle.length || 1))}`.slice(0, 3980) + end,
+    ),
+  { numRuns: 400, seed: 20261124 },
+);
+
 const kinds: Readonly<Record<string, { readonly texts: readonly string[]; readonly heardAs: HeardAs }>> = {
   'an exact name': { texts: some, heardAs: 'command' },
   'a misspelt name': { texts: some.map(slip), heardAs: 'command' },
@@ -102,6 +121,8 @@ const kinds: Readonly<Record<string, { readonly texts: readonly string[]; readon
     ],
     heardAs: 'command',
   },
+  'a pattern, repeated inside': { texts: wrapped, heardAs: 'command' },
+  'the same, overheard': { texts: wrapped, heardAs: 'channel' },
   'any pattern, repeated': { texts: harmful, heardAs: 'command' },
   'any pattern, overheard': { texts: harmful, heardAs: 'channel' },
 };

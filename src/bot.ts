@@ -111,5 +111,7 @@ const LONGEST_EXPLAINED = 12_000;
 
 /** The beginning of a text without what chats put around words, with runs of white space made one. */
 function readable(text: string, most: number): string {
-  return withoutChatForms(text.slice(0, most).replace(/\s+/g, space => (space.includes('\n') ? '\n' : ' ')));
+  // Some single characters become eighteen when they are normalised.
+  const bounded = text.slice(0, most).normalize('NFKC').slice(0, most);
+  return withoutChatForms(bounded.replace(/\s+/g, space => (space.includes('\n') ? '\n' : ' ')));
 }

@@ -40,3 +40,16 @@ const SAYING_SO = new Set(
     ' ',
   ),
 );
+
+/** Words that may stand around a name where nothing is asked but what it is: "what on earth is a §0, exactly". */
+const PLAIN = new Set(
+  'what whats wat wut wtf wth define explain describe meaning definition tell full long give got need form name abbreviation expansion short quick brief explanation is are was does do did of me us my about the a an this word term acronym exactly actually even s heck hell earth on in meant by called thing thingy mean means expand expands to spelled out general like i im five 5 one stand stands for really please again it that anyway though tho here guys folks all everyone anyone stuff simple plain english terms words lol btw refer and'.split(
+    ' ',
+  ),
+);
+
+/** "What is a §0", "§0 meaning": nothing else is asked. */
+export function isPlainDefinition(sentence: string): boolean {
+  const all = sentence.split(' ');
+  return all.includes('§0') && all.every(word => word === '§0' || PLAIN.has(word));
+}

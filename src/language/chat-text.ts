@@ -36,13 +36,16 @@ export function ownWords(text: string): string {
   return text.replace(CODE_BLOCK, '\n').replace(QUOTED, '\n').trim();
 }
 
-/** What stands between quotation marks and is more than a name: somebody else's words. */
-const QUOTATION =
-  /(?<![\p{L}\p{N}])["“„«][^"“”„«»]{0,2000}\s[^"“”„«»]{0,2000}\s[^"“”„«»]{0,2000}\s[^"“”„«»]{0,2000}["”“»]/gu;
+/** What stands between quotation marks. */
+const QUOTATION = /(?<![\p{L}\p{N}])["“„«]([^"“”„«»]*)["”“»]/gu;
+/** Words at most in a name that somebody puts between quotation marks. */
+const LONGEST_NAME = 3;
 
 /** The text without the sentences that it quotes from others; names in quotation marks stay. */
 export function withoutQuotations(text: string): string {
-  return text.replace(QUOTATION, ' … ');
+  return text.replace(QUOTATION, (whole, said: string) =>
+    said.trim().split(/\s+/).length > LONGEST_NAME ? ' … ' : whole,
+  );
 }
 
 /** Whether a text names a person. */

@@ -1,3 +1,4 @@
+import { firstFacet } from '../glossary/first-facet.ts';
 import { bestLabel, labelsOf } from './aspects.ts';
 import { facetCue } from './facet-cue.ts';
 import { contentWords, isFunctionWord } from './function-words.ts';
@@ -35,21 +36,15 @@ export function readMore(masked: readonly string[], before: Query | null): Query
   if (before === null || !MORE.test(masked.join(' '))) return null;
   if (before.kind !== 'define' && before.kind !== 'facet') return null;
   const { match } = before;
-  const facets = match.terms[0]?.facets ?? [];
+  const [term] = match.terms;
+  if (!term) return null;
   const asked = before.kind === 'facet' ? (before.also ?? before.facet) : null;
-  const rest = facets.slice(facets.findIndex(({ name }) => name === asked) + 1);
-  // What stands under a definition was shown with it.
-  const next = rest.find(({ name }) => asked !== null || !SHOWN_WITH_DEFINITION.has(name)) ?? rest[0];
+  // One facet was shown with the definition; the others follow in the page's order.
+  const shown = firstFacet(term)?.name;
+  const others = term.facets.filter(({ name }) => name !== shown);
+  const next = others[others.findIndex(({ name }) => name === asked) + 1];
   return next ? { kind: 'facet', match, facet: next.name, also: null, about: [] } : null;
 }
-
-const SHOWN_WITH_DEFINITION = new Set([
-  'Key Features',
-  'Purpose',
-  'Characteristics',
-  'How It Works',
-  'Details',
-]);
 
 /** Adds the terms asked about before, when this text points back at them or goes on from them. */
 export function withContext(spotted: Spotted, before: Query | null, lexicon: Lexicon): Spotted {
@@ -72,6 +67,9 @@ export function withContext(spotted: Spotted, before: Query | null, lexicon: Lex
   const setsAgainst = count === 0 && earlier.length > 1 && SETS_AGAINST.test(sentence);
   if (!goesOn && !pointsBack && !lacksSubject && !setsAgainst) return spotted;
   if (earlier.length === 0) return spotted;
+  const [again] = spotted.matches;
+  const isSame = again !== undefined && again.terms[0] === earlier[0]?.terms[0];
+  if (isSame && earlier.length === 1) return spotted;
   if (goesOn && SAME_QUESTION.test(sentence) && before.kind === 'facet' && before.facet !== null) {
     return { matches: spotted.matches, masked: [...words(before.facet), 'of', '§0'] };
   }

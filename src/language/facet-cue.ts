@@ -92,8 +92,12 @@ export interface FacetCue {
   readonly others: readonly { readonly facet: string; readonly used: readonly string[] }[];
 }
 
+/** Words that are looked at; the patterns take time that grows faster than their number. */
+const MOST_WORDS = 40;
+
 /** Reads which facet a masked text asks for; null when it names none. */
-export function facetCue(masked: readonly string[], vocabulary: Vocabulary): FacetCue | null {
+export function facetCue(all: readonly string[], vocabulary: Vocabulary): FacetCue | null {
+  const masked = all.slice(0, MOST_WORDS);
   const stems = masked.map(word => stemOf(word));
   const text = masked.join(' ');
   const first = FIRST.find(([regexp]) => regexp.test(text));

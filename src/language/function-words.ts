@@ -30,7 +30,7 @@ const FUNCTION_WORDS = new Set(
   dunno hear hearing heard seen see sees saw keep keeps kept read reading reads mention mentioned mentions
   look looks looking lately away onto around regarding concerning quickly practically basically nutshell
   def defn defs explanation explained meanings count counts called call calls talk talks talking wonder etc whatever whenever somehow
-  told tells true correct nah somehow maybe exactly
+  two three four five through told tells true correct nah somehow maybe exactly
   honestly literally apparently supposedly suppose supposed`),
 );
 
@@ -75,7 +75,7 @@ export function contentWords(text: string): string[] {
   return words(text).filter(word => !isFunctionWord(word));
 }
 
-/** Everyday words that are spelled like abbreviations: what is overheard means those only in capitals. */
+/** Everyday words that are spelled like abbreviations: what is overheard means the abbreviation only in capitals. */
 const LIKE_ABBREVIATIONS = new Set(
   'ace act aid air arm art bar bit cap car cast cat chip cure die dip disc dog dot dream ear fan fat fit flash gap gas ham hit host hot ice jar jet lap lead led log lot mad man map mask mat mom nap nest net nice oil orb pad pan pat pet pie pin pit pop pot ram rap rat ray rest rip rod rom rope row rug sad saint sam sap sea set shy sim sip ski sky soap soar spa spy star sun tan tap tar tea tie tip toe top toy trust van vet war wax web win zip'.split(
     ' ',

@@ -21,7 +21,7 @@ const MOST_REMEMBERED = 10_000;
 const LONGEST_REMEMBERED = 80;
 
 function wordKey(word: string): string {
-  if (isAllCapitals(word) || /\p{Lu}\p{L}*S$/u.test(word)) return word.toLowerCase();
+  if (isAllCapitals(word) || (word.endsWith('S') && /\p{Lu}\p{L}*S$/u.test(word))) return word.toLowerCase();
   return /^\p{Lu}{2,}s$/u.test(word) ? word.slice(0, -1).toLowerCase() : singular(word.toLowerCase());
 }
 

@@ -7,7 +7,7 @@ const POSSESSED =
 const WITH_ARTICLE = /\bthe(?: \w+)?(?: §\d+)* §(\d+)/g;
 /** When and where something is: a state of affairs, not a word to be explained. */
 const AT_A_TIME =
-  /\b(?:today|tonight|yesterday|tomorrow|right now|(?:down|up|slow|broken|dead|gone|full|stuck|failing|flaky|red) again|currently|anymore|lately|right now|nightly|(?:this|last|next) (?:morning|afternoon|evening|night|week|weekend|month|sprint|quarter|release|time)|staging|failed|crashed|crashing|outage|jira|eta|§\d+ here)\b|\b(?:is|are|was|were|got|seems?|looks?|keeps?)(?: \w+)? (?:broken|stuck|failing|down|red|flaky|looping)\b|§\d+ (?:is |are )?(?:broken|failing|flaky|down)\b/;
+  /\b(?:today|tonight|yesterday|tomorrow|right now|(?:down|up|slow|broken|dead|gone|full|stuck|failing|flaky|red) again|currently|anymore|lately|nightly|(?:this|last|next) (?:morning|afternoon|evening|night|week|weekend|month|sprint|quarter|release|time)|staging|failed|crashed|crashing|outage|jira|eta|§\d+ here)\b|\b(?:is|are|was|were|got|seems?|looks?|keeps?)(?: \w+)? (?:broken|stuck|failing|down|red|flaky|looping)\b|§\d+ (?:is |are )?(?:broken|failing|flaky|down)\b/;
 /** What we do or have here: "do we encrypt the backups", but not "why do we need a §0" or "when would we use one". */
 const AMONG_US =
   /^(?!.*\b(?:why|when|how come)\b).*\b(?:do|did|does|are|were|have|had|can|could|should|shall|will|would) we\b/;

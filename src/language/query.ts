@@ -55,8 +55,8 @@ export interface Understood {
   readonly isQuestion: boolean;
   /** Whether it seems to be about one thing at some place and time: "is the cluster slow today?". */
   readonly isParticular?: boolean;
-  /** Whether it names nothing itself, and goes on from what was named before. */
-  readonly isContinued?: boolean;
+  /** Whether it names nothing itself; what it is about, if anything, was named before. */
+  readonly namesNothing?: boolean;
   /** Words that carry meaning and that nothing accounts for. */
   readonly unexplained: readonly string[];
 }

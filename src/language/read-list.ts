@@ -50,8 +50,9 @@ const TREND =
 const TREND_TITLE = /\b(?:trends?|future|outlook|developments?|evolution|what is next)\b/i;
 
 /** "Where are §0s heading?": what stands under a heading on trends, on a page that explains what was named. */
-function readTrend({ sentence, spotted, lexicon, isQuestion, content }: Reading): Understood | null {
-  if (!TREND.test(sentence)) return null;
+function readTrend({ text, spotted, lexicon, isQuestion, content }: Reading): Understood | null {
+  // As typed: "heading" is no slip of "hearing".
+  if (!TREND.test(words(text).join(' '))) return null;
   const groups = lexicon.glossary.groups.filter(({ title }) => TREND_TITLE.test(title));
   const pages = new Set(spotted.matches.flatMap(({ terms }) => terms.map(({ place }) => place.page)));
   const named = pages.size === 0 ? groups : groups.filter(({ place }) => pages.has(place.page));

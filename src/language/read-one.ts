@@ -1,6 +1,6 @@
 import { NEXT_BEST } from '../glossary/facets.ts';
 import type { Group, Term } from '../glossary/glossary.ts';
-import { asksDefinition, definingWords } from './asks-definition.ts';
+import { asksDefinition, definingWords, isPlainDefinition } from './asks-definition.ts';
 import { bestLabel, labelsOf } from './aspects.ts';
 import { type FacetCue, facetCue } from './facet-cue.ts';
 import { isFunctionWord } from './function-words.ts';
@@ -12,12 +12,9 @@ import { CLEARLY, type Lexicon, POINTS_AT_NAME, type Reading, stems, weighed, YE
 import { stemOf } from './stem.ts';
 
 const OTHER_SIDE =
-  /§0 (?:vs|versus|or)(?: (?:an?|the))? (\S+)|(\S+) (?:vs|versus|or)(?: (?:an?|the))? §0|\bbetween (?:an? |the )?§0 and (?:an? |the )?(\S+)|\bbetween (?:an? |the )?(\S+) and (?:an? |the )?§0|§0 (?:vs|versus|or)$/;
+  /§0 (?:vs|versus|or)(?: (?:an?|the))? (\S+)|(\S+) (?:vs|versus|or)(?: (?:an?|the))? §0|\bbetween (?:an? |the )?§0 and (?:an? |the )?(\S+)|\bbetween (?:an? |the )?(\S+) and (?:an? |the )?§0/;
 const HOW_TO = /^(?:§\d+ )*(?:how|where) (?:do|does|can|could|would|should|to)\b/;
 
-/** "what is a §0", "§0 meaning": nothing else is asked. */
-const DEFINES =
-  /^(?:what|whats|wat|wut|wtf|wth|define|explain|describe|meaning|definition|tell|full|long|give|got|need)?(?: ?(?:full form|long form|full name|abbreviation|expansion|short|quick|brief|definition|meaning|explanation|is|are|was|does|do|did|of|me|us|about|the|an?|this|word|term|acronym|exactly|actually|even|s|heck|hell|earth|on|in|is meant by|meant|by|called|thing|thingy))* ?§0(?: (?:me|us|my|mean|means|expand|expands|to|full form|full name|spelled out|abbreviation|in full|acronym|short|long form|definition|in general|like|i|im|five|5|a|an|one|the|do|does|meaning|stand|stands|for|exactly|actually|really|please|again|definition|is|it|that|what|whats|anyway|though|tho|here|guys|folks|all|everyone|anyone|thing|stuff|in|simple|plain|english|terms|words|lol|btw|refer|to|called|short|and|all about|about))*$/;
 /** How much is left of the confidence when a name stands in a question of another form; too little to speak unasked. */
 const UNDECIDED = 0.82;
 
@@ -221,7 +218,7 @@ const HOW_IT_WORKS = 'How It Works';
 
 function readDefinition(reading: Reading, match: Match): Understood {
   if (isAboutMore(reading) || QUANTITY.test(reading.sentence)) return unanswered(reading, match);
-  const certainty = DEFINES.test(reading.sentence) ? 1 : UNDECIDED;
+  const certainty = isPlainDefinition(reading.sentence) ? 1 : UNDECIDED;
   return weighed({ kind: 'define', match }, reading, { known: [], base: match.confidence * certainty });
 }
 
@@ -255,7 +252,7 @@ function readMention(reading: Reading, match: Match): Understood {
       return unanswered(reading, match);
   }
   const known = content.filter(word => !rest.includes(word));
-  const certainty = DEFINES.test(sentence) || cue !== null ? 1 : UNDECIDED;
+  const certainty = isPlainDefinition(sentence) || cue !== null ? 1 : UNDECIDED;
   return weighed({ kind: 'define', match }, reading, { known, base: match.confidence * certainty });
 }
 

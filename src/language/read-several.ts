@@ -128,7 +128,7 @@ function partOf(part: Match, whole: Match): readonly Term[] {
 }
 
 /** The reading without the other names, which only say where the one is meant. */
-function asOne(reading: Reading, match: Match): Reading {
+export function asOne(reading: Reading, match: Match): Reading {
   const at = `§${reading.spotted.matches.findIndex(({ name }) => name === match.name)}`;
   const masked = reading.spotted.masked
     .filter(word => !word.startsWith('§') || word === at)
@@ -219,7 +219,8 @@ function withoutRows(named: readonly Match[], { lexicon }: Reading): readonly Ma
     const rows = tablesOf(lexicon.glossary, others).flatMap(table => table.rows);
     return rows.some(row => nameKey(row.label) === nameKey(match.name));
   };
-  return named.filter(match => !isRow(match));
+  const sides = named.filter(match => !isRow(match));
+  return sides.length >= 2 ? sides : named;
 }
 
 /** The row or facet asked about: by a facet's own word, else by words that a row's label or cells share. */

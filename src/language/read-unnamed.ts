@@ -4,7 +4,7 @@ import { tableAbout } from './aspects.ts';
 import { facetCue } from './facet-cue.ts';
 import { contentWords, isFunctionWord } from './function-words.ts';
 import type { Match } from './name-index.ts';
-import { splitWords, words } from './normalise.ts';
+import { splitWords } from './normalise.ts';
 import { termsDescribed } from './passages.ts';
 import type { Understood } from './query.ts';
 import {
@@ -179,7 +179,7 @@ function subjectsOf(table: Comparison): Match[] {
 }
 
 /** The parts of the text that must be names, by the form of the question: "what is X", "X vs Y", "advantages of X". */
-function slotsOf({ text, compares, sentence, lexicon }: Reading): string[] {
+function slotsOf({ text, compares, sentence, spotted, lexicon }: Reading): string[] {
   const typed = splitWords(text);
   const line = typed.join(' ');
   const subject = line
@@ -192,7 +192,7 @@ function slotsOf({ text, compares, sentence, lexicon }: Reading): string[] {
   if ((compares || /\b(?:vs|versus|difference|compare)\b/i.test(line)) && sides.length >= 2)
     return sides.filter(isSlot);
   const owner = / (?:of|for) (?:an? |the )?(.+)$/i.exec(line)?.[1];
-  if (owner !== undefined && facetCue(words(text), lexicon.vocabulary) !== null)
+  if (owner !== undefined && facetCue(spotted.masked, lexicon.vocabulary) !== null)
     return [owner].filter(isSlot);
   const isDefining = DEFINING.test(line) || withoutFrame(line).split(' ').length <= MOST_SLOT_WORDS;
   return isDefining && !sentence.includes('§') ? [withoutFrame(subject)].filter(isSlot) : [];

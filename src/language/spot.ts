@@ -46,12 +46,13 @@ const MOST_SEARCHED = 14;
  * counts as a name only in capitals. Where no name is spelled right, misspelt ones are looked for.
  */
 export function spot(text: string, lexicon: Names): Spotted {
+  const asksYesNo = YES_NO.test(text.toLowerCase());
   const exact = spotWith(
     text,
     lexicon,
     phrase =>
       lexicon.index.find(phrase) ??
-      reworded(phrase, lexicon, !YES_NO.test(text)) ??
+      reworded(phrase, lexicon, !asksYesNo) ??
       (CAMEL_CASE.test(phrase) ? partOfName(phrase, lexicon) : null),
   );
   const isSearched = exact.matches.length === 0 && exact.masked.length <= MOST_SEARCHED;
@@ -59,7 +60,7 @@ export function spot(text: string, lexicon: Names): Spotted {
   const partial = spotWith(
     text,
     lexicon,
-    phrase => (YES_NO.test(text) ? null : inflected(phrase, lexicon)) ?? partOfName(phrase, lexicon),
+    phrase => (asksYesNo ? null : inflected(phrase, lexicon)) ?? partOfName(phrase, lexicon),
   );
   if (partial.matches.length === 1) return partial;
   const corrected = spotWith(text, lexicon, phrase => correctWords(phrase, lexicon));
@@ -129,7 +130,7 @@ function partOfName(phrase: string, { index, vocabulary, glossary }: Names): Mat
 const MOST_WITH_PART = 4;
 
 /** Between two names, rather than inside of one. */
-const JOINS = new Set(['and', 'or', 'vs', 'versus', 'than', 'but', 'nor', 'is', 'are']);
+const JOINS = new Set(['and', 'or', 'vs', 'versus', 'than', 'but', 'nor', 'is', 'are', 'was', 'were']);
 
 /** Words at most in a phrase that may have a name's words in another order. */
 const MOST_REWORDED = 4;
@@ -221,11 +222,12 @@ function withoutMentionsBeside(found: readonly Hit[], tokens: readonly string[])
 }
 
 /** A word as it must have been meant around a name: "advantges", "actualy". Words of the wiki are left as they are. */
-function corrected(word: string, { index, vocabulary }: Names): string {
+function corrected(word: string, { index, vocabulary, glossary }: Names): string {
+  if (index.isWord(word) || termsWith(stemOf(word), glossary) > 0) return word;
   const meant = vocabulary.corrected(word);
   if (meant !== word) return meant;
   const plain = functionWordLike(word);
-  return plain === null || index.isWord(word) || vocabulary.isWord(word) ? word : plain;
+  return plain === null || vocabulary.isWord(word) ? word : plain;
 }
 
 function mask(tokens: readonly string[], found: readonly Hit[], names: Names): Spotted {

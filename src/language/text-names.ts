@@ -55,14 +55,21 @@ export function nameInText(
 
 /** The words as a line writes them, when they look like a name there: capitals inside a sentence, or digits. */
 function writtenAs(text: string, line: string): string | null {
-  const words = text.split(/[^\p{L}\p{N}]+/u).filter(word => word !== '');
+  const words = withoutAccents(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(word => word !== '');
   const pattern = words.join('[^\\p{L}\\p{N}]{1,3}');
-  const found = new RegExp(`(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`, 'iu').exec(line);
+  const plainLine = withoutAccents(line);
+  const found = new RegExp(`(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`, 'iu').exec(plainLine);
   if (!found) return null;
   const [name] = found;
   const isFirst = /(?:^|[.:!?]\s+)["“(]?$/.test(line.slice(0, found.index));
   const isName = /\d|\p{Lu}[^\s]*\p{Lu}|\s\p{Lu}/u.test(name) || (!isFirst && /^\p{Lu}/u.test(name));
   return isName ? name : null;
+}
+
+function withoutAccents(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').normalize('NFC');
 }
 
 /** Every line with its words, folded, between spaces. */

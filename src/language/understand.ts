@@ -13,7 +13,7 @@ import { asksForEffect, isParticular } from './particular.ts';
 import { matchesOf, type Query, type Understood } from './query.ts';
 import { listed, readList } from './read-list.ts';
 import { readOne } from './read-one.ts';
-import { readSeveral } from './read-several.ts';
+import { asOne, readSeveral } from './read-several.ts';
 import { readDescribed, readUnnamed } from './read-unnamed.ts';
 import { type Lexicon, MOST_COMPARED, type Reading, weakest, weighed } from './reading.ts';
 import { questionsIn } from './sentences.ts';
@@ -34,8 +34,13 @@ const HELP =
 export function understand(text: string, lexicon: Lexicon, after: readonly string[] = []): Understood {
   let before: Query | null = null;
   for (const earlier of after.slice(-MOST_REMEMBERED))
-    before = understandAfter(earlier, before, lexicon).query;
+    before = subjectOf(understandAfter(earlier, before, lexicon).query) ?? before;
   return understandAfter(text, before, lexicon);
+}
+
+/** A query that one may go on from; "thanks" and "list" leave the subject as it was. */
+function subjectOf(query: Query): Query | null {
+  return matchesOf(query).length > 0 ? query : null;
 }
 
 /** Earlier questions of a thread that are looked at. */
@@ -56,16 +61,25 @@ function understandAfter(text: string, before: Query | null, lexicon: Lexicon): 
   if (commanded && (!compares || commanded.query.kind === 'compare')) {
     return { ...commanded, isQuestion, unexplained: [] };
   }
-  const manner = { before, story: false, isQuestion, compares, endsInQuestion: /\?\W*$/.test(text) };
-  const inStory = !command && SENTENCES.test(asked) ? questionWithin(asked, lexicon, manner) : null;
-  if (inStory) return asksForEffect(text) ? { ...inStory, isParticular: true } : inStory;
+  const manner = { before, story: false, isQuestion, compares, endsInQuestion: endsInQuestion(text) };
+  const chosen = chosenReading(asked, lexicon, { ...manner, isCommanded: command !== null });
+  return asksForEffect(text) ? { ...chosen, isParticular: true } : chosen;
+}
+
+/** The message as a whole, or the sentence of it that asks. */
+function chosenReading(
+  asked: string,
+  lexicon: Lexicon,
+  manner: Manner & { readonly isCommanded: boolean },
+): Understood {
+  const within = manner.isCommanded ? null : questionWithin(asked, lexicon, manner);
+  const hasSeveral = SENTENCES.test(asked);
+  if (within && hasSeveral) return within;
   const whole = understandQuestion(asked, lexicon, manner);
   // Of several sentences none by itself was a question that could be understood.
-  const understood = SENTENCES.test(asked) ? { ...whole, isQuestion: false } : whole;
-  const within = command ? null : questionWithin(asked, lexicon, manner);
+  const understood = hasSeveral ? { ...whole, isQuestion: false } : whole;
   const isBetter = within && (!isSettled(understood) || within.confidence > understood.confidence);
-  const chosen = isBetter ? within : understood;
-  return asksForEffect(text) ? { ...chosen, isParticular: true } : chosen;
+  return isBetter ? within : understood;
 }
 
 const HELP_QUERY = { query: { kind: 'help' }, confidence: 1, unexplained: [] } as const;
@@ -102,7 +116,7 @@ function questionWithin(text: string, lexicon: Lexicon, manner: Manner): Underst
     const isAside =
       story &&
       /[.?!…\n]/.test(ahead) &&
-      read.isContinued &&
+      read.namesNothing &&
       read.query.kind !== 'define' &&
       !POINTS_BACK.test(bare);
     const understood = {
@@ -122,6 +136,14 @@ const POINTS_BACK = /\b(?:it|its|they|them|their|those|these|that|this|both|each
 
 /** Of more names nobody could tell which are meant by "they". */
 const MOST_GONE_ON_FROM = 2;
+
+/** Whether a question mark stands at the end, whatever signs follow it. */
+function endsInQuestion(text: string): boolean {
+  const end = text.slice(-LONGEST_END);
+  return /\?[^\p{L}\p{N}]*$/u.test(end);
+}
+
+const LONGEST_END = 40;
 
 /** "… I told you why it is slow" holds the words of a question, and asks nothing. */
 function startsSentence(part: string, text: string): boolean {
@@ -291,10 +313,10 @@ function understandQuestion(
   const { query } = understood;
   const about = matchesOf(query).map(({ name }) => name);
   const isFacet = query.kind === 'facet' && query.facet !== null;
-  const isContinued = named.matches.length === 0;
+  const namesNothing = named.matches.length === 0;
   return {
     ...understood,
-    isContinued,
+    namesNothing,
     isParticular: isParticular({ sentence, spotted, about, isDefinition, isFacet, typed }),
   };
 }
@@ -302,6 +324,9 @@ function understandQuestion(
 function isMaskedOrPlain(word: string): boolean {
   return word.startsWith('§') || isFunctionWord(word);
 }
+
+const ASKS_FIRST =
+  /^(?:what|whats|wtf|who|define|explain|describe|meaning of)(?: (?:is|are|does|do|an?|the|s))* §0(?: (?:mean|stand for))? (?:in|on|for|within|inside|at) /;
 
 /** Somebody is asked to do something, not to explain: "can someone review my change?". */
 const REQUEST =
@@ -368,6 +393,10 @@ function readNamed(reading: Reading): Understood {
     const candidates = [...new Set([...tool.terms, ...only.terms])];
     return weighed({ kind: 'suggest', asked: tool.name, candidates }, reading, { known: [], base: 0.4 });
   }
+  const [first] = spotted.matches;
+  // "What is Docker in Kubernetes?" asks for Docker.
+  if (first?.via === 'mention' && only !== first && ASKS_FIRST.test(sentence))
+    return readOne(asOne(reading, first), first);
   if (only && (terms.length === 1 || spotted.matches.length === 1)) return readOne(reading, only);
   if (only) {
     const candidates = [...new Set(spotted.matches.flatMap(match => match.terms))];

@@ -33,6 +33,13 @@ interface Aspect {
   readonly several: readonly (readonly string[])[];
 }
 
+/** What ends like a superlative and is none. */
+const NOUNS_IN_EST = new Set(
+  'request digest forest interest harvest honest protest pentest manifest invest contest conquest guest quest arrest attest detest ingest suggest modest earnest tempest priest chest nest vest west unrest inquest bequest infest midwest latest test retest'.split(
+    ' ',
+  ),
+);
+
 /** Letters at least in a facet's word that is recognised misspelt; from the second number on with two edits. */
 const SHORTEST_MISSPELT = 6;
 const LONG = 11;
@@ -96,7 +103,7 @@ export class Vocabulary {
     return this.#byStem.get(stemOf(word.toLowerCase()))?.some(({ stems }) => stems.length === 1) ?? false;
   }
 
-  /** Whether people use the word for a facet or an aspect. */
+  /** Whether the word begins a facet's phrase, or has synonyms. */
   isWord(word: string): boolean {
     const stem = stemOf(word);
     return this.#byStem.has(stem) || this.#synonyms.has(stem);
@@ -115,7 +122,10 @@ export class Vocabulary {
   isComparative(word: string): boolean {
     const stems = plainStems(word);
     if (stems.length === 0) return false;
-    return word.endsWith('est') || this.#aspects.some(({ single }) => stems.some(stem => single.has(stem)));
+    return (
+      (word.endsWith('est') && !NOUNS_IN_EST.has(word)) ||
+      this.#aspects.some(({ single }) => stems.some(stem => single.has(stem)))
+    );
   }
 
   /**

@@ -1,5 +1,6 @@
 import type { Answer, Statement } from '../answers/answer.ts';
-import type { Facet, Place, Term } from '../glossary/glossary.ts';
+import { firstFacet } from '../glossary/first-facet.ts';
+import type { Place, Term } from '../glossary/glossary.ts';
 import { plain } from '../glossary/rich.ts';
 import { meaningAsk } from '../language/meaning.ts';
 import { nameKey } from '../language/normalise.ts';
@@ -20,8 +21,6 @@ import type { Choice, Part, Phrased } from './reply.ts';
 
 type DefineAnswer = Answer & { readonly kind: 'define' };
 
-/** The facet shown right below a definition: the first of these that the term has. */
-const SHOWN_FIRST = ['Key Features', 'Purpose', 'Characteristics', 'How It Works', 'Details'];
 /** Bullets shown below a definition; the rest is one choice away. */
 const MOST_POINTS = 4;
 const MOST_COMPARISONS = 3;
@@ -87,7 +86,7 @@ function header(term: Term, several: boolean): Part[] {
 }
 
 function highlights(term: Term, several: boolean): Part[] {
-  const facet = several ? undefined : shownFacet(term);
+  const facet = several ? null : firstFacet(term);
   if (!facet) return [];
   const rest = facet.points.length - MOST_POINTS;
   const points: Part = {
@@ -100,15 +99,9 @@ function highlights(term: Term, several: boolean): Part[] {
 
 function shownPlaces(term: Term): Place[] {
   return (
-    shownFacet(term)
+    firstFacet(term)
       ?.points.slice(0, MOST_POINTS)
       .map(point => point.place) ?? []
-  );
-}
-
-function shownFacet(term: Term): Facet | undefined {
-  return SHOWN_FIRST.map(name => term.facets.find(facet => facet.name === name)).find(
-    facet => facet !== undefined,
   );
 }
 

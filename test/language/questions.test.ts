@@ -88,6 +88,8 @@ describe('a question', () => {
     // Both sides of a question, and what something does not do.
     ['which is slower: ground anchor or sea anchor?', 'compare', ['Ground Anchor', 'Sea Anchor'], 'Speed'],
     ['what does a harbour not do', 'facet', ['Harbour'], 'Challenges'],
+    // Spelled as one pleases.
+    ['Is A Sea Anchor Reusable?', 'facet', ['Sea Anchor'], 'Reusable'],
     // Something is to be done, not explained.
     ['can someone review the harbour plan?', 'suggest', ['Harbour'], null],
     // A statement, and a tag that asks.
@@ -157,11 +159,51 @@ describe('a question', () => {
   });
 });
 
+describe('a text that repeats itself', () => {
+  // Each of these once took seconds, and some longer than anybody would wait; the runner's own limit notices.
+  it.each([
+    `harbour ${'short '.repeat(60)}whenever?`,
+    'just a '.repeat(500),
+    `what is a harbour? I have a " here ${'and so on it goes '.repeat(200)}`,
+    'of when do use '.repeat(250),
+    `${'A'.repeat(3990)}a`,
+    '\uFDFA'.repeat(4000),
+    `"${' a'.repeat(1900)}`,
+  ])('%# is answered', text => {
+    for (const heardAs of ['command', 'channel'] as const) expect(ask(text, heardAs).said).not.toBe('');
+  });
+});
+
+describe('a list', () => {
+  const plants = createBot(
+    glossaryOf(
+      '# Garden\n\n## Rose Bush\n\nA rose bush has thorns.\n\n### Examples\n\n- Tea rose.\n\n## Box Bush\n\nA box bush is cut to shape.\n\n## Modern Trends\n\n- **Meadows**: Grass that is left to grow.\n- **Roof Gardens**: Beds on top of houses.\n',
+    ),
+  );
+  const listed = (text: string) => {
+    const outcome = plants.hear({ text, heardAs: 'command', after: [] });
+    const { intent, terms } = toJson(text, outcome);
+    return [intent, terms.map(({ name }) => name)];
+  };
+
+  it.each([
+    ['where are rose bushes heading?', ['Meadows', 'Roof Gardens']],
+    ['which bushes are there?', ['Rose Bush', 'Box Bush']],
+    ['what topics do you cover?', []],
+  ])('%j', (text, names) => {
+    expect(listed(text)).toEqual(['list', names]);
+  });
+});
+
 describe('a follow-up', () => {
   it.each([
     ['more', ['what is a harbour?'], 'facet', ['Harbour'], 'Advantages'],
     ['more', ['what is a harbour?', 'more'], 'facet', ['Harbour'], 'Challenges'],
     ['how high are the fees', ['what is a harbour?'], 'facet', ['Harbour'], 'Challenges'],
+    ['and its downsides?', ['Harbour', 'list'], 'facet', ['Harbour'], 'Challenges'],
+    ['and its downsides?', ['Harbour', 'thanks'], 'facet', ['Harbour'], 'Challenges'],
+    ['what are the challenges of that harbour?', ['what is a harbour?'], 'facet', ['Harbour'], 'Challenges'],
+    ['what is a request?', ['what is a harbour?'], 'unknown', [], null],
     ['and the depth of the second one?', ['ground anchor vs sea anchor'], 'facet', ['Sea Anchor'], 'Depth'],
     ['and sea?', ['what is a ground anchor?'], 'define', ['Sea Anchor'], null],
     ['what does it do for cargo?', ['what is a harbour?'], 'facet', ['Harbour'], 'Advantages'],
@@ -193,6 +235,11 @@ describe('what is overheard', () => {
     ['which harbour is failing?', false],
     ['do we have a harbour?', false],
     ['what is our harbour called?', false],
+    ['is mooring allowed today?', false],
+    ['quick poll: what is mooring?', false],
+    ['what does mooring mean? hahaha', false],
+    ['who has mooring?', false],
+    ['Our mooring is at nine. Why so early?', false],
     ['what do you call the tower that warns sailors of rocks?', false],
     ['> what is a lighthouse?', false],
     ['New here. I saw a lighthouse on the map. What are the challenges of a harbour?', true],

@@ -46,6 +46,8 @@ describe('Vocabulary.isComparative()', () => {
     ['strangest', true],
     ['printer', false],
     ['router', false],
+    ['request', false],
+    ['forest', false],
     ['fast', false],
   ])('%j: %s', (word, expected) => {
     expect(plain.isComparative(word)).toBe(expected);
