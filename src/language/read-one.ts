@@ -197,7 +197,7 @@ function readHow(reading: Reading, match: Match): Understood | null {
   const isBare = reading.content.length === 0 && !IT_DOES.test(reading.sentence);
   const isAsked = HOW.test(reading.sentence) && !isOwn && !isBare;
   if (!isAsked || !hasFacet(match, HOW_IT_WORKS, reading.lexicon)) return null;
-  const about = stems(reading.content);
+  const about = stems(reading.content.filter(word => !DOERS.has(word)));
   const anywhere = coverageOf(match, about, reading);
   if (
     about.length > 1 &&
@@ -210,10 +210,18 @@ function readHow(reading: Reading, match: Match): Understood | null {
   return weighed(query, reading, { known, base: match.confidence });
 }
 
-const HOW = /^(?:§\d+ )*how (?:is|are|was|were|does|do|did|can|will|gets?|come)\b/;
+const HOW =
+  /^(?:§\d+ )*how(?: (?:exactly|actually|really))* (?:is|are|was|were|does|do|did|can|will|gets?|come|to|would|should)\b/;
+/** Who does it says nothing of how. */
+const DOERS = new Set(
+  'attacker attackers hacker hackers intruder intruders criminal criminals people teams team companies engineers devs developers admins users'.split(
+    ' ',
+  ),
+);
+
 /** "How does a §0 …", "how is §0 done", "how to §0", rather than "how do you know that somebody uses a §0". */
 const IT_DOES =
-  /\bhow (?:is|are|was|were|does|do|did|can|will|would|to|should|could)(?: (?:i|we|you|one|they|people))?(?: (?:exactly|actually|really|even))?(?: (?:an?|the|do|make|get|use|run|set up|go about))* §\d+/;
+  /\bhow(?: (?:exactly|actually|really|even))* (?:is|are|was|were|does|do|did|can|will|would|to|should|could)(?: (?:i|we|you|one|they|people|attackers?|hackers?|intruders?|criminals?|someone|somebody|teams?|companies|engineers?|devs?|developers?|admins?|users?))?(?: (?:exactly|actually|really|even))*(?: (?:an?|the|do|make|get|use|run|set up|go about))* §\d+/;
 const HOW_IT_WORKS = 'How It Works';
 
 function readDefinition(reading: Reading, match: Match): Understood {
