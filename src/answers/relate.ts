@@ -1,13 +1,16 @@
 import type { Glossary, Point, Relation, Term } from '../glossary/glossary.ts';
 import { plain } from '../glossary/rich.ts';
 import type { Match } from '../language/name-index.ts';
-import { nameKey } from '../language/normalise.ts';
+import { saysName } from '../language/says-name.ts';
 import type { Answer, Statement } from './answer.ts';
 
 /** More than this is reading, not an answer. */
 const MOST_STATEMENTS = 6;
 
-/** What the wiki says of the terms together: under headings that join them first, then wherever one statement names all. */
+/**
+ * What the wiki says of the terms together: under headings that join them first, then wherever one statement names all,
+ * then what is said under one of them and names the others.
+ */
 export function relateTerms(
   matches: readonly Match[],
   glossary: Glossary,
@@ -21,7 +24,14 @@ export function relateTerms(
     relation.points.map(point => ({ title: relation.title, point })),
   );
   const elsewhere = statements(glossary, fromHeadings.length > 0 ? [] : meanings.flat());
-  const fromText = elsewhere.filter(({ point }) => namesAll(point, meanings));
+  const naming = elsewhere.filter(({ point }) => namesAll(point, meanings));
+  const implying = elsewhere.filter(({ point, about }) =>
+    namesAll(
+      point,
+      meanings.filter(terms => !terms.some(term => term === about)),
+    ),
+  );
+  const fromText = [...naming, ...implying].map(({ title, point }) => ({ title, point }));
   const all = [...fromHeadings, ...fromText].filter(
     ({ point }, index, list) => list.findIndex(other => isSame(other.point, point)) === index,
   );
@@ -32,25 +42,28 @@ export function relateTerms(
   return { kind: 'relation', terms, statements: all.slice(0, MOST_STATEMENTS) };
 }
 
+interface Said extends Statement {
+  /** The term whose page or section says it. */
+  readonly about: Term | null;
+}
+
 /** What stands under headings that join terms, and, for want of those, what the terms' own facets say. */
-function statements(glossary: Glossary, terms: readonly Term[]): Statement[] {
+function statements(glossary: Glossary, terms: readonly Term[]): Said[] {
   const fromRelations = glossary.relations.flatMap(relation =>
-    relation.points.map(point => ({ title: relation.title, point })),
+    relation.points.map(point => ({ title: relation.title, point, about: null })),
   );
-  const fromTerms = terms.flatMap(term => [
-    ...(term.definition ? [{ title: null, point: term.definition }] : []),
-    ...term.facets.flatMap(facet =>
-      facet.points.map(point => ({ title: `${term.name} › ${facet.label}`, point })),
+  const fromTerms = terms.flatMap(about => [
+    ...(about.definition ? [{ title: null, point: about.definition, about }] : []),
+    ...about.facets.flatMap(facet =>
+      facet.points.map(point => ({ title: `${about.name} › ${facet.label}`, point, about })),
     ),
   ]);
   return [...fromRelations, ...fromTerms];
 }
 
 function namesAll(point: Point, meanings: readonly (readonly Term[])[]): boolean {
-  const key = ` ${nameKey([plain(point.text), ...point.points.map(child => plain(child.text))].join(' '))} `;
-  return meanings.every(terms =>
-    terms.some(term => [term.name, ...term.aliases].some(name => key.includes(` ${nameKey(name)} `))),
-  );
+  const text = [plain(point.text), ...point.points.map(child => plain(child.text))].join(' ');
+  return meanings.every(terms => terms.some(term => saysName(text, term)));
 }
 
 function isSame(a: Point, b: Point): boolean {

@@ -183,5 +183,5 @@ export function standsAsFacet(
   const isPlace =
     /^(?:of|for|in|with|to|when|around|behind)$/.test(after ?? '') ||
     ((before === 'which' || before === 'what') && after !== undefined && after !== 'is');
-  return isPlace && !isNamed && vocabulary.isFacetWord(word);
+  return isPlace && !isNamed && vocabulary.isFacetNoun(word);
 }

@@ -20,6 +20,7 @@ import {
   weighed,
   YES_NO,
 } from './reading.ts';
+import { saysName } from './says-name.ts';
 
 const COMPARING =
   /\b(?:vs|versus|diff|differences?|differs?|different|compared?|comparing|comparison|than|instead|rather|over|or|better|against|separates?|apart|contrast|distinguish|distinguishes|distinction|distinctions|unlike|opposed|similar|similarit(?:y|ies)|which|same|equal|identical|synonyms?|interchangeabl[ey]|exclusive)\b/;
@@ -188,10 +189,9 @@ const SURELY = 0.6;
 
 /** How much of what was said some statement about a term has that names the other as well. */
 function predicateOf(term: Term, other: Match, content: readonly string[], lexicon: Lexicon) {
-  const names = other.terms.flatMap(({ name, aliases }) => [name, ...aliases]).map(nameKey);
   const namesOther = ({ point }: Passage) => {
-    const text = ` ${nameKey(`${point.label ?? ''} ${plain(point.text)}`)} `;
-    return names.some(name => text.includes(` ${name} `));
+    const text = `${point.label ?? ''} ${plain(point.text)}`;
+    return other.terms.some(one => saysName(text, one));
   };
   const about = stems([...content, ...contentWords(other.name)]);
   if (content.length === 0) {

@@ -2,7 +2,7 @@ import type { Glossary, Term } from '../glossary/glossary.ts';
 import { standsAsFacet } from './facet-cue.ts';
 import { functionWordLike, isFunctionWord } from './function-words.ts';
 import type { Match, NameIndex } from './name-index.ts';
-import { splitWords } from './normalise.ts';
+import { splitWords, words } from './normalise.ts';
 import { termsWith } from './passages.ts';
 import { YES_NO } from './reading.ts';
 import { stemOf } from './stem.ts';
@@ -200,9 +200,16 @@ function longestAt(
     const phrase = tokens.slice(at, at + length).join(' ');
     if (length === 1 && !isName(phrase)) continue;
     const match = find(phrase);
-    if (match) return { match, length };
+    if (match && !swallowsArticle(match, tokens[at] ?? '', length)) return { match, length };
   }
   return null;
+}
+
+/** "A symmetric key" is no Asymmetric Key, and "a domain" that some list names is not the start of "a domain name". */
+function swallowsArticle({ terms, via }: Match, first: string, length: number): boolean {
+  if (length === 1 || !/^an?$/i.test(first)) return false;
+  const names = via === 'mention' ? [] : terms.flatMap(({ name, aliases }) => [name, ...aliases]);
+  return !names.some(name => words(name)[0] === first.toLowerCase());
 }
 
 /**

@@ -1,7 +1,7 @@
 import { FACETS } from '../glossary/facets.ts';
 import { editDistance } from './distance.ts';
 import { contentWords } from './function-words.ts';
-import { words } from './normalise.ts';
+import { nameKey, words } from './normalise.ts';
 import { stemOf } from './stem.ts';
 import bundled from './words.json' with { type: 'json' };
 
@@ -58,6 +58,8 @@ export class Vocabulary {
   readonly #said: ReadonlyMap<string, readonly Said[]>;
   readonly #spellings: readonly string[];
   readonly #known: ReadonlySet<string>;
+  /** The facets' single words, folded. */
+  readonly #nouns: ReadonlySet<string>;
 
   constructor(team: WordsByMeaning | null = null) {
     this.terms = team?.terms ?? {};
@@ -77,6 +79,7 @@ export class Vocabulary {
     const spelled = texts.flatMap(([, said]) => said.flatMap(words));
     this.#spellings = [...new Set(spelled)].filter(word => word.length >= SHORTEST_MISSPELT);
     this.#known = new Set(this.#spellings.map(stemOf));
+    this.#nouns = new Set(texts.flatMap(([, said]) => said.map(nameKey)).filter(key => !key.includes(' ')));
   }
 
   /** The phrases of facets that stand in stemmed words, the longest first. */
@@ -101,6 +104,11 @@ export class Vocabulary {
   /** Whether the word by itself asks for a facet. */
   isFacetWord(word: string): boolean {
     return this.#byStem.get(stemOf(word.toLowerCase()))?.some(({ stems }) => stems.length === 1) ?? false;
+  }
+
+  /** The same for the word itself or its plural: "containers" is no form of the "contain" that asks for components. */
+  isFacetNoun(word: string): boolean {
+    return this.#nouns.has(nameKey(word));
   }
 
   /** Whether the word begins a facet's phrase, or has synonyms. */

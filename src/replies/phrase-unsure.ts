@@ -15,10 +15,13 @@ export function phraseSuggest({ asked, terms, statements }: Answer & { readonly 
   };
 }
 
-/** More words than a name has. */
+/** More words than a name has, or a question's first word with others after it. */
 function isSentence(asked: string): boolean {
-  return asked.trim().split(/\s+/).length > MOST_NAME_WORDS;
+  return asked.trim().split(/\s+/).length > MOST_NAME_WORDS || ASKS.test(asked);
 }
+
+const ASKS =
+  /^\s*(?:who|what|whats|when|where|why|how|which|is|are|do|does|did|can|could|should|will|would|any)\s+\S/i;
 
 const MOST_NAME_WORDS = 4;
 
@@ -33,13 +36,16 @@ function linesThatName(statements: readonly Statement[]): Part[] {
 
 export function phraseUnknown({ asked, statements }: Answer & { readonly kind: 'unknown' }): Phrased {
   const text = quote(asked);
+  const missing = isSentence(asked)
+    ? `The wiki does not answer “${text}”.`
+    : `The glossary has no term “${text}”.`;
   const choices: Choice[] = [
     { label: 'All subjects', ask: 'list' },
     { label: 'Help', ask: 'help' },
   ];
   if (statements.length > 0) {
     return {
-      parts: [note(`The glossary has no term “${text}”.`), ...linesThatName(statements)],
+      parts: [note(missing), ...linesThatName(statements)],
       choices,
       sources: distinctPlaces(statements.map(({ point }) => point.place)),
     };
@@ -47,8 +53,6 @@ export function phraseUnknown({ asked, statements }: Answer & { readonly kind: '
   const sentence =
     text === ''
       ? 'Ask about a term, such as one of those that “list” shows.'
-      : isSentence(asked)
-        ? `The wiki does not answer “${text}”. “list” shows what it has.`
-        : `The glossary has no term “${text}”. “list” shows what it has.`;
+      : `${missing} “list” shows what it has.`;
   return { parts: [note(sentence)], choices, sources: [] };
 }

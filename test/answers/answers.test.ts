@@ -90,6 +90,17 @@ describe('a relation', () => {
     );
   });
 
+  it('quotes what is said under one of the terms and names the other, in whatever form', () => {
+    const bound = createBot(
+      glossaryOf(
+        '# Boats\n\n## Bilge Pump\n\nA pump that empties the hull.\n\n### Challenges\n\n- Fails when the charge of the battery is low.\n\n## Battery Charge\n\nWhat is left in the battery.\n',
+      ),
+    );
+    expect(text('how do a bilge pump and battery charge relate?', bound)).toContain(
+      'Bilge Pump › Challenges:\n- Fails when the charge of the battery is low.',
+    );
+  });
+
   it('says that the wiki is silent, with both definitions', () => {
     const shown = text('how do jitter and backpressure work together?');
     expect(shown).toMatch(/^The wiki does not say how Jitter and Backpressure go together\./);
@@ -141,6 +152,7 @@ describe('what is no term', () => {
 
   it('is said to be missing where it stands nowhere', () => {
     expect(text('what is a zeppelin?')).toMatch(/^The glossary has no term “zeppelin”\./);
+    expect(text('who flies zeppelins?')).toMatch(/^The wiki does not answer “who flies zeppelins”\./);
   });
 });
 

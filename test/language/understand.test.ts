@@ -85,6 +85,8 @@ describe('understand() on the bundled glossary', () => {
     ['what is the most isolated?', 'compare', ['Containers', 'Virtual Machines', 'Clusters'], 'Isolation'],
     ['is a VM safer than a container?', 'compare', ['Virtual Machines', 'Containers'], 'Security'],
     ['can I run containers inside VMs?', 'relation', ['Containers', 'Virtual Machines'], null],
+    ['wtf is a symmetric encryption', 'define', ['Symmetric Encryption'], null],
+    ['can I run containers in VMs?', 'relation', ['Containers', 'Virtual Machines'], null],
     ['podman', 'define', ['Containers'], 'Tools and Platforms'],
     ['forward vs reverse proxy', 'compare', ['Forward Proxy', 'Reverse Proxy'], null],
     [
