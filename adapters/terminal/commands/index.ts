@@ -18,11 +18,13 @@ export function findOperatorCommand({ words, json }: Invocation, bot: Bot): Oper
   if (!command) return null;
   const isAlone = words.length === 1;
   if (command.comesFirst) return isAlone && !json ? command : null;
-  return isAlone &&
-    !command.comesFirst &&
-    bot.hear({ text: first, heardAs: 'command', after: [] }).answer.kind === 'define'
-    ? null
-    : command;
+  return isAlone && isTerm(first, bot) ? null : command;
+}
+
+/** Whether a word names a term by itself: one that a page only mentions, as "doctor" in an example, does not. */
+function isTerm(word: string, bot: Bot): boolean {
+  const { query } = bot.hear({ text: word, heardAs: 'command', after: [] }).understood;
+  return query.kind === 'define' && ['exact', 'normalised', 'alias'].includes(query.match.via);
 }
 
 /** Said below a term that shares its name with a command. */
