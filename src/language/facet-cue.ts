@@ -68,12 +68,12 @@ const WEAK = new Set(
   kind type sort function property attribute software security platform product application stop fix avoid spot notice effect
   damage sign symptom feature technology objective motivation scenario sample implementation consideration implication
   protection indicator detect detection prevent mitigate defend impact trait variant category minus merit advice related
-  similar against useful suited suitable app solution provider brand quality attribute offer handy value gain win appeal hype improve
+  similar against useful suited suitable app solution provider brand quality offer handy value gain win appeal hype improve
   positive bonus hurt pain trouble danger concern worry bypass evade trap lack careful nasty bite struggle solve achieve reason
   intended intention contain include structure layer ingredient concrete famous popular prominent historical commercial
   counter combat cure resist hardening harden harm outcome trigger arise identify discover catch clue confuse
   technically properly recommend recommended sensible sane internals workflow annoy suck backfire useless functionality
-  positive attractive payoff motivation hole measure scanner server engine suite candidate option offering framework library tech technology stack
+  attractive payoff hole measure scanner server engine suite candidate option offering framework library tech stack
   managed freeware combo classic picture minimal eg bits reduce fewer shrink minimise minimize safely serve serves miss misses beat
   beats cumbersome burden worse overlook dislike snag implemented calculated computed plug improves obstacle hurdle headache`).map(
     word => stemOf(word),

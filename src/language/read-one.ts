@@ -8,7 +8,16 @@ import type { Match } from './name-index.ts';
 import { nameKey, words } from './normalise.ts';
 import { NUMBER, type RankedPassage, rankPassages, shareOf } from './passages.ts';
 import type { Understood } from './query.ts';
-import { CLEARLY, type Lexicon, POINTS_AT_NAME, type Reading, stems, weighed, YES_NO } from './reading.ts';
+import {
+  CLEARLY,
+  type Lexicon,
+  OFFERED,
+  POINTS_AT_NAME,
+  type Reading,
+  stems,
+  weighed,
+  YES_NO,
+} from './reading.ts';
 import { stemOf } from './stem.ts';
 
 const OTHER_SIDE =
@@ -38,9 +47,6 @@ const COVERED_STEPS = 0.5;
 const STEPS = /^(?:§\d+ )*(?:how|where) (?:do|can|could|would|should|shall) (?:i|we)\b|^(?:§\d+ )*how to\b/;
 /** Words at least that a text has to say about a name when it asks nothing. */
 const FEWEST_SAID = 2;
-
-/** Something else is asked than the glossary answers. */
-const OUTSIDE = { known: [], base: 0.4 } as const;
 
 /** One term is named: what it is, one side of it, or a statement that decides what was asked. */
 export function readOne(reading: Reading, match: Match): Understood {
@@ -269,7 +275,7 @@ function unanswered(reading: Reading, { terms }: Match): Understood {
   const about = stems(reading.content);
   const near = nearPhrase(reading).filter(term => !terms.includes(term));
   const candidates = [...terms, ...near];
-  return weighed({ kind: 'suggest', asked: reading.text, candidates, about }, reading, OUTSIDE);
+  return weighed({ kind: 'suggest', asked: reading.text, candidates, about }, reading, OFFERED);
 }
 
 /** Terms whose name is like the named one with the words around it: "§0 over quic" is like others over something. */
@@ -397,7 +403,7 @@ function readOtherSide(reading: Reading, match: Match, other: string): Understoo
     );
   }
   const candidates = [...new Set([...index.nearest(other, 3).flatMap(near => near.terms), ...match.terms])];
-  return weighed({ kind: 'suggest', asked: other, candidates }, reading, { known: [], base: 0.4 });
+  return weighed({ kind: 'suggest', asked: other, candidates }, reading, OFFERED);
 }
 
 /** "container registry", "how do I restart a container": the name is there, but the question is not about it alone. */

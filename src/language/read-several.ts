@@ -13,6 +13,7 @@ import {
   CLEARLY,
   type Lexicon,
   MOST_COMPARED,
+  OFFERED,
   POINTS_AT_NAME,
   type Reading,
   stems,
@@ -80,7 +81,7 @@ export function readSeveral(reading: Reading, all: readonly Match[]): Understood
   }
   if (!isComparing && !isTouched(matches, reading)) {
     const candidates = matches.flatMap(match => match.terms);
-    return weighed({ kind: 'suggest', asked: reading.text, candidates }, reading, { known: [], base: 0.4 });
+    return weighed({ kind: 'suggest', asked: reading.text, candidates }, reading, OFFERED);
   }
   const query: Query = { kind: 'compare', matches, aspect, leftOut, unknown: [] };
   return weighed(query, reading, { known: aspect === null ? [] : content, base: weakest(matches) * 0.98 });

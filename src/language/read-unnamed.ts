@@ -11,6 +11,7 @@ import {
   askedAdjectives,
   isSuperlative,
   MOST_COMPARED,
+  OFFERED,
   type Reading,
   stems,
   weakest,
@@ -48,7 +49,7 @@ export function readUnnamed(reading: Reading): Understood {
   );
   const asked = slots.find((_, index) => corrected[index] === null) ?? text;
   return candidates.length > 0
-    ? weighed({ kind: 'suggest', asked, candidates }, reading, { known: [], base: 0.4 })
+    ? weighed({ kind: 'suggest', asked, candidates }, reading, OFFERED)
     : { query: { kind: 'unknown', asked }, confidence: 0, isQuestion, unexplained: content };
 }
 
@@ -69,7 +70,7 @@ function readInPassing(reading: Reading, slots: readonly string[]): Understood |
 
 /** "What do you call …", "the thing that …", "a tool for …": something is described, and its name is asked for. */
 const DESCRIBES =
-  /^(?:so )?(?:what|who|which) [a-z]{3,}s (?!are\b|is\b|do\b|does\b|have\b|we\b|you\b|should\b|can\b|would\b)|\b(?:called|(?:you|we|i|one|people|they) call|name for|name of|word for|term for|one where|one that|(?:thing|something|tool|tools|technique|techniques|method|mechanism|attack|attacks|system|way|ways|protocol|practice|device|software|kind|type|process|concept|approach|feature|service|principle|idea|rule|record|part|art|act|app|program|server|file|code|key|number|list|team|person|component|layer|software|machine) (?:that|of \w+ing|which|where|when|for|to|in which|by which|who))\b/;
+  /^(?:so )?(?:what|who|which) [a-z]{3,}s (?!are\b|is\b|do\b|does\b|have\b|we\b|you\b|should\b|can\b|would\b)|\b(?:called|(?:you|we|i|one|people|they) call|name for|name of|word for|term for|one where|one that|(?:thing|something|tool|tools|technique|techniques|method|mechanism|attack|attacks|system|way|ways|protocol|practice|device|software|kind|type|process|concept|approach|feature|service|principle|idea|rule|record|part|art|act|app|program|server|file|code|key|number|list|team|person|component|layer|machine) (?:that|of \w+ing|which|where|when|for|to|in which|by which|who))\b/;
 /** Least part of the words, weighed by rarity, that a term must have to be answered, or offered. */
 const DESCRIBED = 0.55;
 const WORTH_OFFERING = 0.22;
@@ -80,7 +81,7 @@ const WORTH_BESIDE = 1.35;
 const FEWEST_WORDS = 2;
 /** Words that say only that something is described. */
 const GENERIC = new Set(
-  'call called calls people person someone tool tools technique techniques mechanism method way ways attack attacks system process approach people giving give several different certain special kind type guy guys fancy proper official exactly'.split(
+  'call called calls people person someone tool tools technique techniques mechanism method way ways attack attacks system process approach giving give several different certain special kind type guy guys fancy proper official exactly'.split(
     ' ',
   ),
 );
@@ -124,10 +125,7 @@ export function readDescribed(reading: Reading, least = WORTH_OFFERING): Underst
     .map(({ term }) => term);
   if (offered.length === 0) return null;
   const asked = reading.text.replace(DEFINING, '');
-  return weighed({ kind: 'suggest', asked, candidates: offered, about }, reading, {
-    known: [],
-    base: 0.4,
-  });
+  return weighed({ kind: 'suggest', asked, candidates: offered, about }, reading, OFFERED);
 }
 
 function readCorrected(reading: Reading, known: readonly Match[]): Understood | null {

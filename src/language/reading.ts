@@ -43,6 +43,9 @@ export function weighed(
   return { query, confidence, isQuestion: reading.isQuestion, unexplained };
 }
 
+/** For terms that are offered, not answered: whatever was asked of them is not known. Too little to speak unasked. */
+export const OFFERED = { known: [], base: 0.4 } as const;
+
 export function weakest(matches: readonly Match[]): number {
   return Math.min(1, ...matches.map(match => match.confidence));
 }

@@ -15,7 +15,7 @@ import { listed, readList } from './read-list.ts';
 import { readOne } from './read-one.ts';
 import { asOne, readSeveral } from './read-several.ts';
 import { readDescribed, readUnnamed } from './read-unnamed.ts';
-import { type Lexicon, MOST_COMPARED, type Reading, weakest, weighed } from './reading.ts';
+import { type Lexicon, MOST_COMPARED, OFFERED, type Reading, weakest, weighed } from './reading.ts';
 import { questionsIn } from './sentences.ts';
 import { spot } from './spot.ts';
 
@@ -377,7 +377,7 @@ function readNamed(reading: Reading): Understood {
   if (REQUEST.test(sentence)) {
     const candidates = [...new Set(spotted.matches.flatMap(match => match.terms))];
     return candidates.length > 0
-      ? weighed({ kind: 'suggest', asked: text, candidates }, reading, { known: [], base: 0.4 })
+      ? weighed({ kind: 'suggest', asked: text, candidates }, reading, OFFERED)
       : {
           query: { kind: 'unknown', asked: text },
           confidence: 0,
@@ -391,7 +391,7 @@ function readNamed(reading: Reading): Understood {
   const [tool] = spotted.matches.filter(match => match.via === 'mention');
   if (only && tool && only !== tool && /\b(?:vs|versus|difference)\b/.test(sentence)) {
     const candidates = [...new Set([...tool.terms, ...only.terms])];
-    return weighed({ kind: 'suggest', asked: tool.name, candidates }, reading, { known: [], base: 0.4 });
+    return weighed({ kind: 'suggest', asked: tool.name, candidates }, reading, OFFERED);
   }
   const [first] = spotted.matches;
   // "What is Docker in Kubernetes?" asks for Docker.
@@ -400,7 +400,7 @@ function readNamed(reading: Reading): Understood {
   if (only && (terms.length === 1 || spotted.matches.length === 1)) return readOne(reading, only);
   if (only) {
     const candidates = [...new Set(spotted.matches.flatMap(match => match.terms))];
-    return weighed({ kind: 'suggest', asked: text, candidates }, reading, { known: [], base: 0.4 });
+    return weighed({ kind: 'suggest', asked: text, candidates }, reading, OFFERED);
   }
   return readUnnamed(reading);
 }
