@@ -16,6 +16,8 @@ const FORMS: readonly RegExp[] = [
   /^(?:look up|lookup|search(?: for)?|find(?: me)?|google|anything on|something on|info|wiki)(?: (?:the|an?))? §0$/,
   /\b(?:idea|concept|notion|term|word|thing|stuff|buzzword|expression|phrase)(?: (?:behind|of|called|named))? (?:an? |the )?§0(?: (?:mean|means|refer|refers|describe|describes|about|is|are|all|what))*$/,
   /^(?:(?:what|whats|the|this|an?|is|are|s|that) )*§0 (?:thing|stuff|thingy|business|buzz|buzzword|concept|term|word)(?: (?:about|is|are|all|mean|means))*$/,
+  /^(?:an? |the )?§0 (?:principle|methodology|method|technique|protocol|standard|concept|model|approach|algorithm|mechanism|practice|paradigm|philosophy)$/,
+  /^what (?:an? |the )?§0 (?:is|are|means?)(?: (?:in|within|for|when it comes to|in terms of) \w+(?: \w+){0,3})?$/,
   /^(?:what|who)(?: or what| or who)? (?:is|are) (?:an? |the )?§0$/,
   /^(?:what|whats) (?:is )?up with §0$|^(?:and )?§0 (?:and )?(?:what|why) (?:is|are|do|does) (?:it|they|people|everyone|everybody)(?: \w+){0,4}$|^what (?:is|are) §0 and (?:why|how|what|when|who)\b/,
 ];
@@ -36,7 +38,7 @@ export function definingWords({ content }: { readonly content: readonly string[]
 }
 
 const SAYING_SO = new Set(
-  'long full one liner oneliner tldr version elevator pitch exactly mean means meant meaning definition define defining defined describe description overview summary intro introduction explanation info information entry article basics primer rundown gist concept idea notion term word thing stuff buzzword expression phrase kind sort type acronym abbreviation abbreviate abbreviates abbreviated initialism letters expansion expand expands expanded spelled spelt written form name title version stand stands short shorthand lookup look search find google wiki security networking context field world terms supposed refer refers say says tech it people official legal proper plain english real exact clear call called'.split(
+  'principle methodology method technique protocol standard model approach algorithm mechanism practice paradigm philosophy long full one liner oneliner tldr version elevator pitch exactly mean means meant meaning definition define defining defined describe description overview summary intro introduction explanation info information entry article basics primer rundown gist concept idea notion term word thing stuff buzzword expression phrase kind sort type acronym abbreviation abbreviate abbreviates abbreviated initialism letters expansion expand expands expanded spelled spelt written form name title version stand stands short shorthand lookup look search find google wiki security networking context field world terms supposed refer refers say says tech it people official legal proper plain english real exact clear call called'.split(
     ' ',
   ),
 );

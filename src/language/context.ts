@@ -29,7 +29,7 @@ function namesLabel(
 }
 
 const MORE =
-  /^(?:(?:tell|show|give) (?:me|us) )?(?:some )?(?:more|what else|anything else|go on|continue|and|else|further|next)(?: (?:please|pls|about (?:it|that|them)|details?|info|is there|do you know))*$/;
+  /^(?:(?:tell|show|give) (?:me|us) )?(?:some |any )?(?:more|others?|other (?:ones|examples)|what else|anything else|go on|continue|and|else|further|next)(?: (?:please|pls|about (?:it|that|them)|details?|info|is there|do you know))*$/;
 
 /** The facet that "more" goes on to: the next one of the term that was not shown yet; null where all were. */
 export function readMore(masked: readonly string[], before: Query | null): Query | null {
@@ -46,15 +46,30 @@ export function readMore(masked: readonly string[], before: Query | null): Query
   return next ? { kind: 'facet', match, facet: next.name, also: null, about: [] } : null;
 }
 
+/** "Does a §0 help?", with what was asked about before. */
+const HELPS =
+  /^(?:and |but |so )?(?:does|do|would|will|can|could) (?:an? |the )?§0 (?:help|protect|apply|work|matter)$/;
+const WHY =
+  /^(?:but |and |so |ok |okay )*why(?: (?:is|does|do|would) (?:that|it|this|they))?(?: so| though| exactly)?$/;
+
 /** Adds the terms asked about before, when this text points back at them or goes on from them. */
 export function withContext(spotted: Spotted, before: Query | null, lexicon: Lexicon): Spotted {
   if (before === null) return spotted;
+  const [subject, ...others] = matchesOf(before);
+  if (subject && others.length === 0 && WHY.test(spotted.masked.join(' ')))
+    return { matches: [subject], masked: ['why', '§0'] };
   const counted = spotted.matches.length === 0 ? byOrder(spotted, before) : null;
   if (counted) return counted;
   const completed = spotted.matches.length === 0 ? withHead(spotted, before, lexicon.index) : null;
   if (completed) return withContext(completed, before, lexicon);
   const sentence = spotted.masked.join(' ');
   const count = spotted.matches.length;
+  const [one, ...more] = matchesOf(before);
+  if (one && more.length === 0 && count === 1 && HELPS.test(sentence)) {
+    const [other] = spotted.matches;
+    if (other && other.terms[0] !== one.terms[0])
+      return { matches: [other, one], masked: [...spotted.masked, 'with', '§1'] };
+  }
   const goesOn = GOING_ON.test(sentence) && count === 1;
   const pointsBack = POINTING_BACK.test(sentence) && count < 2;
   const { vocabulary } = lexicon;

@@ -3,6 +3,14 @@ import type { Match, NameIndex } from './name-index.ts';
 import type { Spotted } from './spot.ts';
 
 const JOINERS = new Set(['vs', 'versus', 'or', 'and', 'than', 'from', 'against']);
+const COMPARED = new Set(['compared', 'opposed', 'relative', 'similar']);
+
+/** Whether a name that stands beside the word is one of two sides. */
+function joins(at: number, masked: readonly string[]): boolean {
+  const word = masked[at] ?? '';
+  const isTo = (word === 'to' || word === 'with') && COMPARED.has(masked[at - 1] ?? '');
+  return isTo || JOINERS.has(word);
+}
 /** Words at most before a head that is said only once. */
 const MOST_WORDS = 3;
 
@@ -11,12 +19,12 @@ const MOST_WORDS = 3;
  * symmetric encryption faster than asymmetric" two encryptions.
  */
 export function expandEllipsis(spotted: Spotted, index: NameIndex): Spotted {
-  for (const [at, word] of spotted.masked.entries()) {
-    const expanded = JOINERS.has(word) ? expandAt(at, spotted, index) : null;
+  for (const at of spotted.masked.keys()) {
+    const expanded = joins(at, spotted.masked) ? expandAt(at, spotted, index) : null;
     if (expanded) return expanded;
   }
-  for (const [at, word] of spotted.masked.entries()) {
-    const both = JOINERS.has(word) ? namedByHalf(at, spotted, index) : null;
+  for (const at of spotted.masked.keys()) {
+    const both = joins(at, spotted.masked) ? namedByHalf(at, spotted, index) : null;
     if (both) return both;
   }
   return spotted;

@@ -6,11 +6,11 @@ import type { Phrase, Vocabulary } from './vocabulary.ts';
 /** Ways to ask for a facet whose words stand around the name. `§0` is the name. */
 const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [
-    /^(?:please )?(?:name|list|give|show|mention)(?: (?:me|us))? (?:an? (?:few|couple(?: of)?)|some|any|one|two|three|four|five|several)(?: (?:real|common|popular|typical|known|examples? of))* §\d+$/,
+    /^(?:please )?(?:name|list|give|show|mention)(?: (?:me|us))? (?:an? (?:few|couple(?: of)?)|some|any|one|two|three|four|five|several)(?: (?:real|common|popular|typical|known|examples? of))* §\d+(?: (?:that |which )?(?:we|i|you|one|people) (?:can|could|might|should|may) \w+(?: or \w+)?)?$/,
     'Examples',
   ],
   [
-    /\bhow (?:do |does |did |is |are |an? |the |exactly )*§\d+ (?:actually |really )?(?:work|works|function|functions|operate|operates|done|do it)\b/,
+    /\bhow (?:do |does |did |is |are |an? |the |exactly )*§\d+ (?:actually |really )?(?:work|works|function|functions|operate|operates|done|do it|(?:do|does|did) (?:its|their) (?:thing|job|magic|work))\b/,
     'How It Works',
   ],
   [

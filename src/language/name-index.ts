@@ -1,5 +1,6 @@
 import type { Glossary, Group, Mention, Term } from '../glossary/glossary.ts';
 import { Completer } from './completer.ts';
+import { editDistance } from './distance.ts';
 import { contentWords, isFunctionWord } from './function-words.ts';
 import { NameParts } from './name-parts.ts';
 import { NearNames } from './near-names.ts';
@@ -147,12 +148,27 @@ export class NameIndex {
     const candidates = [...this.#spelling.near(key, editsAllowed(key)), ...this.#spelling.containing(key)];
     const near = this.#near.rank(key, candidates);
     const [best] = near;
-    if (!best || best.entry.key.length <= SHORT || isAbbreviation(best.entry.name)) return null;
+    if (!best) return this.#apart(key);
+    if (best.entry.key.length <= SHORT || isAbbreviation(best.entry.name)) return null;
     if (this.#isAnother(key, best.entry)) return null;
     const second = near.find(({ entry }) => entry.terms[0] !== best.entry.terms[0]);
-    if (second && second.similarity > best.similarity - CLEAR_LEAD) return null;
+    const isClear = second === undefined || second.similarity <= best.similarity - CLEAR_LEAD;
+    if (!isClear && !isOneSlip(key, best.entry, second?.entry)) return null;
     const meant = this.find(best.entry.name);
     return meant && { ...meant, via: 'fuzzy', confidence: sureness(best.similarity) };
+  }
+
+  /** "Bearertoken": two words of names, written as one. */
+  #apart(key: string): Match | null {
+    if (key.includes(' ') || key.length < LONG || key.length > LONGEST_WORD) return null;
+    for (let at = SHORTEST_PART; at <= key.length - SHORTEST_PART; at += 1) {
+      const parts = [key.slice(0, at), key.slice(at)];
+      if (!parts.every(part => this.#near.isWord(part))) continue;
+      const spaced = parts.join(' ');
+      const found = this.find(spaced) ?? this.correct(spaced);
+      if (found) return found;
+    }
+    return null;
   }
 
   /** Whether a word of the text means something else than the name's: "decryption key" is no misspelt "encryption key". */
@@ -195,6 +211,18 @@ export class NameIndex {
     return this.#completer.complete(prefix, limit);
   }
 }
+
+/** A long name that is one letter away, where the next one is further. */
+function isOneSlip(key: string, best: Entry, next: Entry | undefined): boolean {
+  const isNear = (entry: Entry) => editDistance(key, entry.key, 1) <= 1;
+  return key.length >= LONG && isNear(best) && (next === undefined || !isNear(next));
+}
+
+const LONG = 8;
+/** Letters at least in each of two words that were written as one. */
+const SHORTEST_PART = 4;
+/** Letters at most in what may be two words. */
+const LONGEST_WORD = 40;
 
 /** Every other one is a letter away from the next, so that they are offered and never assumed: ACCME is no ACGME. */
 function isAbbreviation(name: string): boolean {

@@ -16,7 +16,7 @@ const SUBJECTS =
 
 /** What ends a question about all that there is of a kind. */
 const THAT_ARE =
-  '(?:(?:that )?(?:are there|exist|exists|existing|are known|known|available|there are|do (?:we|you|u) (?:have|know|cover|list|got)(?: about| of)?|(?:have|has) (?:we|you) (?:got|covered)?|(?:you|we|u) (?:have|know|cover|got|list)(?: about| of)?|(?:are |is )?(?:listed|covered|documented|written up|mentioned|in here|in (?:the|our|this|your) (?:glossary|wiki|docs)|on file|here)|should i (?:know|have heard of|be aware of)|does (?:the|this|your) (?:glossary|wiki) (?:have|know|cover|list))\\b ?)+';
+  '(?:(?:that )?(?:are there|exist|exists|existing|are known|known|available|there are|do (?:we|you|u) (?:have|know|cover|list|got)(?: about| of)?|(?:have|has) (?:we|you) (?:got|covered)?|(?:you|we|u) (?:have|know|cover|got|list)(?: about| of)?|(?:are |is )?(?:explained|described|defined|listed|covered|documented|written up|mentioned|in here|in (?:the|our|this|your) (?:glossary|wiki|docs)|on file|here)|should i (?:know|have heard of|be aware of)|does (?:the|this|your) (?:glossary|wiki) (?:have|know|cover|list))\\b ?)+';
 
 /** Forms that ask for a list when what they name is a subject. */
 const FORMS: readonly RegExp[] = [
@@ -63,6 +63,10 @@ function readTrend({ text, spotted, lexicon, isQuestion, content }: Reading): Un
   return { query, confidence: CONFIDENCE, isQuestion, unexplained: [] };
 }
 
+/** What the terms of a subject may be called. */
+const ENTRIES =
+  /(?<=\w) (?:protocols?|things|concepts?|stuff|topics?|techniques?|mechanisms?|methods?|models?|tools?|items?)$/;
+
 /** "What terms do we have on networks?"; null when no list is asked for. */
 export function readList(reading: Reading): Understood | null {
   const { text, sentence, spotted, lexicon, isQuestion } = reading;
@@ -72,8 +76,9 @@ export function readList(reading: Reading): Understood | null {
   const line = words(text).join(' ');
   if (SUBJECTS.test(line) && spotted.matches.length === 0) return listed('', lexicon, isQuestion);
   const all = subjectOf(line, spotted.matches.length > 0);
-  if (all !== null && (lexicon.index.isSubject(all) || lexicon.index.parts.isKind(all)))
-    return listed(all, lexicon, isQuestion);
+  for (const subject of all === null ? [] : [all, all.replace(ENTRIES, '')])
+    if (lexicon.index.isSubject(subject) || lexicon.index.parts.isKind(subject))
+      return listed(subject, lexicon, isQuestion);
   const doing = readDoing(sentence, lexicon, isQuestion, spotted.matches);
   if (doing) return doing;
   if (!LISTING.test(sentence)) return null;

@@ -112,8 +112,12 @@ const OURS = /\b(?:our|ours)\b/;
 /** The facet that is asked for: of several that the words may mean, the first that the term has. */
 function cueOf({ spotted, lexicon }: Reading, match: Match): FacetCue | null {
   const cue = facetCue(spotted.masked, lexicon.vocabulary);
-  if (cue === null || hasOrNear(match, cue.facet, lexicon)) return cue;
-  const other = cue.others.find(({ facet }) => hasOrNear(match, facet, lexicon));
+  if (cue === null || hasFacet(match, cue.facet, lexicon)) return cue;
+  const isNear = hasOrNear(match, cue.facet, lexicon);
+  if (isNear && !cue.others.some(({ facet }) => hasFacet(match, facet, lexicon))) return cue;
+  const other =
+    cue.others.find(({ facet }) => hasFacet(match, facet, lexicon)) ??
+    cue.others.find(({ facet }) => hasOrNear(match, facet, lexicon));
   return other ? { ...cue, facet: other.facet, used: [...cue.used, ...other.used] } : cue;
 }
 
@@ -217,7 +221,7 @@ function readHow(reading: Reading, match: Match): Understood | null {
 }
 
 const HOW =
-  /^(?:§\d+ )*how(?: (?:exactly|actually|really))* (?:is|are|was|were|does|do|did|can|will|gets?|come|to|would|should)\b/;
+  /^(?:§\d+ )*how(?: (?:exactly|actually|really))* (?:is|are|was|were|does|do|did|can|will|gets?|come|to|would|should)\b|^(?:so )?how(?: exactly)? (?:an? |the )?§\d+ (?:\w+ )?(?:is|are|gets?|does|do|works?|was|were)\b/;
 /** Who does it says nothing of how. */
 const DOERS = new Set(
   'attacker attackers hacker hackers intruder intruders criminal criminals people teams team companies engineers devs developers admins users'.split(

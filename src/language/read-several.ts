@@ -24,21 +24,25 @@ import {
 import { saysName } from './says-name.ts';
 
 const COMPARING =
-  /\b(?:vs|versus|diff|differences?|differs?|different|compared?|comparing|comparison|than|instead|rather|over|or|better|against|separates?|apart|contrast|distinguish|distinguishes|distinction|distinctions|unlike|opposed|similar|similarit(?:y|ies)|which|same|equal|identical|synonyms?|interchangeabl[ey]|exclusive)\b/;
-const CONTRASTING = /\b(?:vs|versus|diff|differences?|differs?|different|compare|than|better|instead)\b/;
+  /\b(?:vs|versus|diff|differences?|differs?|different|compared?|comparing|comparison|than|instead|rather|over|or|better|against|separates?|apart|contrast|distinguish|distinguishes|distinction|distinctions|unlike|opposed|similar|similarit(?:y|ies)|which|same|equal|identical|synonyms?|interchangeabl[ey]|exclusive|side by side)\b/;
+const CONTRASTING =
+  /\b(?:vs|versus|diff|differences?|differs?|different|compared?|comparing|than|better|instead|side by side)\b/;
 const RELATING =
-  /§\d+(?: \w+)* (?:in|inside|on|within|with|behind|under|use|uses|using|through|together|into|feed|feeds|build|builds|built|belong|belongs|link|links|linked|made|consist|consists|need|needs|require|requires)(?: \w+)* §\d+|\b(?:together|relate|relates|related|relation|relationship|interact|combine|combined|connect|connected|connection|fit|complement|complements|complementary|link|linked|hand in hand|depend|depends|dependent|belong|belongs|got to do with|has to do with|interplay|play)\b/;
+  /§\d+(?: \w+)* (?:in|inside|on|within|with|behind|under|use|uses|using|through|together|into|feed|feeds|build|builds|built|belong|belongs|link|links|linked|made|consist|consists|need|needs|require|requires)(?: \w+)* §\d+|\b(?:together|relate|relates|related|relation|relationship|interact|combine|combined|connect|connected|connection|fit|coexist|co exist|coexists|alongside|next to each other|hand in hand|complement|complements|complementary|link|linked|depend|depends|dependent|belong|belongs|in combination|team up|ties|tied|got to do with|has to do with|interplay|play)\b/;
 
 /** What a question on a relation says besides its names. */
 const JOINING = new Set(
-  'connection connected connect complement complements complementary link links linked hand feed feeds build builds built belong belongs consist consists depend depends dependent interact interplay play interaction combine combined combination join joined joint top part parts people come comes'.split(
+  'coexist coexists alongside connection connected connect complement complements complementary link links linked hand feed feeds build builds built belong belongs consist consists depend depends dependent interact interplay play interaction combine combined combination join joined joint top part parts people come comes'.split(
     ' ',
   ),
 );
 
 /** "what does §0 mean in §1?", "meaning of §0 in §1": the second is only where the first was met. */
 const DEFINES_WITHIN =
-  /^(?:what|whats|wtf|define|explain|describe|meaning|definition)(?: (?:is|are|does|do|of|an?|the))* §0(?: (?:mean|means|stand for|refer to))? (?:in|for|within|when|with|inside|on)(?: (?:an?|the|terms?|context|of|talking|about))* §1(?: \w+)?$/;
+  /^(?:what|whats|wtf|define|explain|describe|meaning|definition)(?: (?:is|are|does|do|of|an?|the|exactly|counts? as))* §0(?: (?:mean|means|stand for|refer to|refers to|is|are))? (?:in|for|within|when|with|inside|on|by)(?: (?:an?|the|terms?|context|of|talking|about))* §1(?: \w+)?$/;
+/** "What does §0 stand for, I only know §1." */
+const STANDS_FOR = /§(\d+) (?:stands?|is short|standing) for\b/;
+
 /** Two or more terms are named: how they combine, or how they differ. */
 export function readSeveral(reading: Reading, all: readonly Match[]): Understood {
   const named = withoutWhole(all, reading);
@@ -53,6 +57,14 @@ export function readSeveral(reading: Reading, all: readonly Match[]): Understood
     return weighed({ kind: 'define', match: first }, reading, {
       known: [],
       base: first.confidence * ONLY_FIRST,
+    });
+  const spelledOut = named.find(
+    match => STANDS_FOR.exec(sentence)?.[1] === `${reading.spotted.matches.indexOf(match)}`,
+  );
+  if (spelledOut)
+    return weighed({ kind: 'define', match: spelledOut }, reading, {
+      known: [],
+      base: spelledOut.confidence * ONLY_FIRST,
     });
   const decided = compares || isRelated ? null : readPredicate(reading, named);
   if (decided) return decided;
@@ -110,6 +122,7 @@ function withoutWhole(named: readonly Match[], { sentence, spotted, compares }: 
 function standsAround(sentence: string, whole: number, part: number): boolean {
   return (
     sentence.includes(`§${whole} §${part}`) ||
+    sentence === `§${part} §${whole}` ||
     new RegExp(`§${part}(?: \\w+)? (?:in|of|on|inside|within|under|for) (?:an? |the )?§${whole}`).test(
       sentence,
     ) ||
@@ -160,7 +173,7 @@ const DECIDED = 0.3;
  */
 function readPredicate(reading: Reading, named: readonly Match[]): Understood | null {
   const { sentence, lexicon, content, isQuestion } = reading;
-  const isBare = content.length === 0 && !PREDICATE.test(sentence);
+  const isBare = content.length === 0 && !PREDICATE.test(sentence) && !OF_EACH.test(sentence);
   if (!isQuestion || SETTING_AGAINST.test(sentence) || isBare || named.length !== 2) return null;
   const candidates = named.flatMap(match => {
     const [other] = named.filter(one => one !== match);
@@ -185,6 +198,8 @@ const IS_THE_OTHER =
 /** "Must a §0 be kept §1?": the second name says something of the first. */
 const PREDICATE =
   /^(?:so )?(?:is|are|was|were|does|do|did|can|could|must|should|will|has|have)\b.* (?:be|been|kept|is|are|stay|remain|called|considered|not) §1$/;
+/** "Does every §0 get a §1?" */
+const OF_EACH = /^(?:so )?(?:does|do|must|can|will|has|have|is|are) (?:every|each|all|any|no) (?:the )?§0 /;
 /** Part of the words beside the names that makes a statement a sure answer. */
 const SURELY = 0.6;
 
@@ -196,8 +211,11 @@ function predicateOf(term: Term, other: Match, content: readonly string[], lexic
   };
   const about = stems([...content, ...contentWords(other.name)]);
   if (content.length === 0) {
-    const isSaid = statementsOn(term, lexicon.glossary).some(namesOther);
-    return { about, coverage: isSaid ? SURELY : 0 };
+    const said = statementsOn(term, lexicon.glossary).filter(namesOther);
+    const isOfEach = said.some(({ point }) =>
+      /\b(?:every|each|all|any|always|never|no)\b/i.test(plain(point.text)),
+    );
+    return { about, coverage: said.length === 0 ? 0 : isOfEach ? 1 : SURELY };
   }
   const found = rankPassages(term, stems(content), lexicon).filter(namesOther);
   return { about, coverage: Math.max(0, ...found.map(({ coverage }) => coverage)) };

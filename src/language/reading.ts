@@ -38,10 +38,19 @@ export function weighed(
   reading: Pick<Reading, 'content' | 'isQuestion'>,
   { known, base }: { readonly known: readonly string[]; readonly base: number },
 ): Understood {
-  const unexplained = reading.content.filter(word => !known.includes(word));
+  const unexplained = reading.content.filter(word => !known.includes(word) && !SAYS_LITTLE.has(word));
   const confidence = Math.round(base * PER_UNEXPLAINED_WORD ** unexplained.length * 1000) / 1000;
   return { query, confidence, isQuestion: reading.isQuestion, unexplained };
 }
+
+/** Words about who asks, when and for whom; nothing else is asked where they stand. */
+const SAYS_LITTLE = new Set(
+  `people person folks everybody company companies org organisation organization junior juniors senior seniors colleague
+  intern beginner newcomer student dev devs engineer engineers time times day days week once while way ways world docs doc
+  documentation wiki notes summary gets getting put mix mixed mixing confuse confused spell clear straight plain normal
+  usual regular general typical modern proper properly love life sense moment bit lot somebody someone purpose
+  considered question answer answers far honest curious big bigger`.split(/\s+/),
+);
 
 /** For terms that are offered, not answered: whatever was asked of them is not known. Too little to speak unasked. */
 export const OFFERED = { known: [], base: 0.4 } as const;
@@ -60,7 +69,7 @@ export function askedAdjectives(sentence: string, vocabulary: Vocabulary): strin
 }
 
 export const YES_NO =
-  /^(?:so |and |but |hey |hi )*(?:is|are|was|were|does|do|did|can|could|will|would|should|has|have|isnt|arent|doesnt|dont|cant)\b/;
+  /^(?:so |and |but |hey |hi )*(?:is|are|was|were|does|do|did|can|could|will|would|should|must|may|might|has|have|isnt|arent|doesnt|dont|cant)\b/;
 
 /** Whether a sentence asks which of several has most of something. */
 export function isSuperlative(sentence: string, vocabulary: Vocabulary): boolean {

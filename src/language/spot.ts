@@ -53,7 +53,7 @@ export function spot(text: string, lexicon: Names): Spotted {
     phrase =>
       lexicon.index.find(phrase) ??
       reworded(phrase, lexicon, !asksYesNo) ??
-      (CAMEL_CASE.test(phrase) ? partOfName(phrase, lexicon) : null),
+      (CAMEL_CASE.test(phrase) ? asWritten(partOfName(phrase, lexicon)) : null),
   );
   const isSearched = exact.matches.length === 0 && exact.masked.length <= MOST_SEARCHED;
   if (!isSearched) return exact;
@@ -62,11 +62,16 @@ export function spot(text: string, lexicon: Names): Spotted {
     lexicon,
     phrase => (asksYesNo ? null : inflected(phrase, lexicon)) ?? partOfName(phrase, lexicon),
   );
-  if (partial.matches.length === 1) return partial;
   const corrected = spotWith(text, lexicon, phrase => correctWords(phrase, lexicon));
+  if (partial.matches.length === 1 && wordsNamed(corrected) <= wordsNamed(partial)) return partial;
   if (corrected.matches.length > 0 || exact.masked.length > MOST_AROUND) return corrected;
   const inText = spotWith(text, lexicon, phrase => namedInText(phrase, lexicon));
   return inText.matches.length === 1 ? inText : corrected;
+}
+
+/** Words of the text that are part of a name. */
+function wordsNamed({ typed }: Spotted): number {
+  return (typed ?? []).join(' ').split(' ').length;
 }
 
 /** The terms that a text of any length names, each once, in order; nothing is guessed. */
@@ -105,6 +110,12 @@ const MOST_AROUND = 8;
 
 /** "SameSite" is a name wherever it stands. */
 const CAMEL_CASE = /^\p{Lu}\p{Ll}+\p{Lu}\p{Ll}+$/u;
+
+function asWritten(match: Match | null): Match | null {
+  return match && { ...match, via: 'alias', confidence: CAMEL_CASED };
+}
+
+const CAMEL_CASED = 0.95;
 
 /** "Hashes" for Hashing, where nothing is named as it is spelled. */
 function inflected(phrase: string, { index, vocabulary }: Names): Match | null {
@@ -255,7 +266,8 @@ function mask(tokens: readonly string[], found: readonly Hit[], names: Names): S
       position = matches.push(match) - 1;
       typed.push(tokens.slice(start, start + length).join(' '));
     }
-    masked.push(`§${position}`);
+    // "Authorisation (authz)" says one name twice.
+    if (masked.at(-1) !== `§${position}`) masked.push(`§${position}`);
   }
   masked.push(...lower(tokens.slice(at)));
   return { matches, masked, typed };

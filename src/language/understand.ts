@@ -20,7 +20,9 @@ import { questionsIn } from './sentences.ts';
 import { spot } from './spot.ts';
 
 const QUESTION =
-  /\?(?:\s|$)|^\W*(?!do not\b|don['’]?t\b|what [^?.]* (?:means?|does|is) is (?:that|this|to)\b)(?:what|whats|wat|wut|which|who|whos|why|when|where|wheres|how|hows|is|are|does|do|did|can|could|should|would|will|wtf|wth|difference|diff|differences|explain|define|describe|compare|pros and cons|meaning|definition|give me|gimme|show me)\b|\b(?:what|wtf|whats|who)(?: (?:is|are|was|does|do|s|the heck|on earth|even|exactly))* (?:that|it|this|they|those|these)(?: (?:mean|means|stand for|about|again|exactly|then|even|for|do))*\W*$|\b(?:stands? for|short for|means?|is|are) what\W*$|[,:–-]\s*(?:which (?:one|of)|explain the difference|what is the difference|whats the difference|what['’]s (?:what|the difference))\b/i;
+  /\?(?:\s|$)|^\W*(?!do not\b|don['’]?t\b|what [^?.]* (?:means?|does|is) is (?:that|this|to)\b)(?:what|whats|wat|wut|which|who|whos|why|when|where|wheres|how|hows|is|are|does|do|did|can|could|should|would|will|wtf|wth|difference|diff|differences|explain|define|describe|compare|pros and cons|meaning|definition|give me|gimme|show me)\b|\b(?:what|wtf|whats|who)(?: (?:is|are|was|does|do|s|the heck|on earth|even|exactly))* (?:that|it|this|they|those|these)(?: (?:mean|means|stand for|about|again|exactly|then|even|for|do))*\W*$|\b(?:stands? for|short for|means?|is|are) what\W*$|[,.:–-]\s*(?:(?:can|could|would) (?:someone|anyone|somebody|anybody|one of you)\b|which (?:one|of)|explain the difference|what is the difference|whats the difference|what['’]s (?:what|the difference))\b/i;
+/** "S.O.A.R." */
+const DOTTED = /(?<![\p{L}\p{N}.])(?:\p{Lu}\.){2,}\p{Lu}(?:\.|(?![\p{L}\p{N}]))/gu;
 /** More than one sentence. */
 const SENTENCES = /(?:[?!)]|(?<!\.)\.)\s+\S|\n\s*\S/;
 const HELP =
@@ -48,7 +50,7 @@ const MOST_REMEMBERED = 6;
 
 function understandAfter(text: string, before: Query | null, lexicon: Lexicon): Understood {
   const isQuestion = QUESTION.test(text);
-  const bare = withoutEnd(text);
+  const bare = withoutEnd(text.replace(DOTTED, letters => letters.replaceAll('.', '')));
   const command = readCommand(bare);
   const isAlone = command !== null && command.rest === '' && command.kind !== 'list';
   if (isAlone && !namesTerm(bare, lexicon)) return { ...HELP_QUERY, isQuestion };
@@ -73,7 +75,7 @@ function chosenReading(
   manner: Manner & { readonly isCommanded: boolean },
 ): Understood {
   const within = manner.isCommanded ? null : questionWithin(asked, lexicon, manner);
-  const hasSeveral = SENTENCES.test(asked);
+  const hasSeveral = SENTENCES.test(withoutLeadIn(asked).text);
   if (within && hasSeveral) return within;
   const whole = understandQuestion(asked, lexicon, manner);
   // Of several sentences none by itself was a question that could be understood.
@@ -100,6 +102,7 @@ function isSettled({ query, unexplained }: Understood): boolean {
  */
 function questionWithin(text: string, lexicon: Lexicon, manner: Manner): Understood | null {
   let best: Understood | null = null;
+  let settled: Understood | null = null;
   const named = spot(text, lexicon).matches.filter(({ via }) => via !== 'mention' && via !== 'fuzzy');
   const { asks } = withoutLeadIn(text);
   const isEnd = (part: string) => manner.endsInQuestion && text.endsWith(part);
@@ -107,6 +110,7 @@ function questionWithin(text: string, lexicon: Lexicon, manner: Manner): Underst
     const asked = withoutLeadIn(part);
     if (!asked.asks && !QUESTION.test(asked.text)) continue;
     const bare = withoutEnd(asked.text);
+    if (settled && !OF_SEVERAL.test(bare)) continue;
     const ahead = text.slice(0, text.indexOf(part));
     const before = namedIn(ahead, lexicon) ?? manner.before;
     const isAsked = asks || asked.asks || part.includes('?') || isEnd(part) || startsSentence(part, text);
@@ -118,24 +122,39 @@ function questionWithin(text: string, lexicon: Lexicon, manner: Manner): Underst
       /[.?!…\n]/.test(ahead) &&
       read.namesNothing &&
       read.query.kind !== 'define' &&
-      !POINTS_BACK.test(bare);
+      !POINTS_BACK.test(bare) &&
+      !asksSide(bare, read);
     const understood = {
       ...read,
       isQuestion: isAsked,
       isParticular: read.isParticular === true || isAside === true,
     };
     if (leavesOut(understood.query, part, named)) continue;
-    if (isSettled(understood) && understood.query.kind !== 'list' && understood.query.kind !== 'help')
-      return understood;
+    const isAnswer = isSettled(understood) && !isOpen(understood.query);
+    // "Isn't a §0 just a §1? What is the difference between the two?" asks for the difference.
+    const goesOn =
+      settled !== null && isAsked && story && read.namesNothing && matchesOf(read.query).length > 1;
+    if (isAnswer && goesOn) return understood;
+    if (isAnswer && settled === null) settled = understood;
+    if (settled) continue;
     if (!isOpen(understood.query) && understood.confidence > (best?.confidence ?? 0)) best = understood;
   }
-  return best;
+  return settled ?? best;
+}
+
+const OF_SEVERAL = /\b(?:differ\w*|diff|compare\w*|apart|together|relate\w*|both|the two|they|them)\b/i;
+const SIDE = /^(?:so |and |but )*(?:what|whats|which|any|are there|how (?:do|does|is|are))\b/i;
+
+/** "… What are the drawbacks?", "… explain the difference": asks for a side of what was named before. */
+function asksSide(text: string, { query, unexplained }: Understood): boolean {
+  const isSide = query.kind === 'facet' && query.facet !== null && SIDE.test(text);
+  return unexplained.length === 0 && (isSide || query.kind === 'compare');
 }
 
 const POINTS_BACK = /\b(?:it|its|they|them|their|those|these|that|this|both|each|two|one|ones)\b/i;
 
 /** Of more names nobody could tell which are meant by "they". */
-const MOST_GONE_ON_FROM = 2;
+const MOST_GONE_ON_FROM = 3;
 
 /** Whether a question mark stands at the end, whatever signs follow it. */
 function endsInQuestion(text: string): boolean {
@@ -148,7 +167,9 @@ const LONGEST_END = 40;
 /** "… I told you why it is slow" holds the words of a question, and asks nothing. */
 function startsSentence(part: string, text: string): boolean {
   const at = text.indexOf(part);
-  return at === 0 || /[.!?:\n–—-]\s*$/.test(text.slice(0, at));
+  const ahead = text.slice(0, at);
+  const isEnd = text.endsWith(part);
+  return at === 0 || /[.!?:\n–—-]\s*$/.test(ahead) || (isEnd && /,\s*$/.test(ahead));
 }
 
 /** In "which is weakest: encoding or hashing?" the first part by itself would be answered with other terms. */

@@ -17,6 +17,8 @@ const SURE_ENOUGH = 0.85;
 /** A term and one of its facets, both by their words, say what is asked, whatever a word or two beside them mean. */
 const SURE_OF_FACET = 0.8;
 const MOST_UNEXPLAINED = 1;
+/** A description with nearly all of whose words a term's own text agrees. */
+const WELL_DESCRIBED = 0.9;
 
 interface Circumstances {
   readonly heardAs: 'command' | 'mention' | 'channel';
@@ -34,7 +36,9 @@ export function judge(understood: Understood, { heardAs, namesPerson, text }: Ci
   if (matches.length === 0) return silent(`Nothing in the glossary answers it for certain (${query.kind}).`);
   if (namesPerson) return silent('Somebody else is asked.');
   if (isParticular) return silent('It seems to be about one thing here and now, which the wiki cannot know.');
-  if (matches.some(match => match.via === 'fuzzy' || match.via === 'described'))
+  if (
+    matches.some(match => match.via === 'fuzzy' || (match.via === 'described' && confidence < WELL_DESCRIBED))
+  )
     return silent('A name had to be guessed.');
   if (matches.some(match => isPlainWord(match, text)))
     return silent('An everyday word may not mean the term.');

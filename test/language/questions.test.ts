@@ -75,6 +75,25 @@ function ask(text: string, heardAs: HeardAs = 'command', after: readonly string[
 
 describe('a question', () => {
   it.each([
+    // The second name says only where the first was met.
+    ['can someone tell me what a sea anchor is in ramming attack terms', 'define', ['Sea Anchor'], null],
+    // A name with its kind, said twice, in one word, or with dots.
+    ['mooring technique', 'define', ['Mooring'], null],
+    ['seaanchor', 'define', ['Sea Anchor'], null],
+    // Sides that are said as people say them.
+    [
+      'put ground anchor and sea anchor side by side please',
+      'compare',
+      ['Ground Anchor', 'Sea Anchor'],
+      null,
+    ],
+    [
+      'how fast is a ground anchor compared to a sea anchor',
+      'compare',
+      ['Ground Anchor', 'Sea Anchor'],
+      'Speed',
+    ],
+    ['how is a harbour a problem? what do people get wrong about it', 'facet', ['Harbour'], 'Challenges'],
     // What a passage answers that no facet covers.
     ['how often must a harbour be dredged?', 'facet', ['Harbour'], 'Challenges'],
     ['what do sailors use a lighthouse lens for?', 'facet', ['Lighthouse'], 'How It Works'],
@@ -200,6 +219,9 @@ describe('a follow-up', () => {
     ['more', ['what is a harbour?'], 'facet', ['Harbour'], 'Advantages'],
     ['more', ['what is a harbour?', 'more'], 'facet', ['Harbour'], 'Challenges'],
     ['how high are the fees', ['what is a harbour?'], 'facet', ['Harbour'], 'Challenges'],
+    ['why?', ['what is a harbour?'], 'facet', ['Harbour'], 'Purpose'],
+    ['any others?', ['what is a harbour?'], 'facet', ['Harbour'], 'Advantages'],
+    ['does a sea anchor help?', ['what is mooring?'], 'relation', ['Sea Anchor', 'Mooring'], null],
     ['and its downsides?', ['Harbour', 'list'], 'facet', ['Harbour'], 'Challenges'],
     ['and its downsides?', ['Harbour', 'thanks'], 'facet', ['Harbour'], 'Challenges'],
     ['what are the challenges of that harbour?', ['what is a harbour?'], 'facet', ['Harbour'], 'Challenges'],
@@ -240,7 +262,19 @@ describe('what is overheard', () => {
     ['what does mooring mean? hahaha', false],
     ['who has mooring?', false],
     ['Our mooring is at nine. Why so early?', false],
-    ['what do you call the tower that warns sailors of rocks?', false],
+    ['what do you call the tower that warns sailors of rocks?', true],
+    ['what do you call the tower that sells tickets to tourists?', false],
+    ['Mooring? not on my watch', false],
+    ['mooring? never heard of it', true],
+    ['Petra, do you remember what mooring is?', false],
+    ['does anybody read the mooring rules? No. Does anybody care?', false],
+    ['lost at sea without mooring: my weekend', false],
+    ['what happened to the lighthouse?', false],
+    ['would 4pm work for mooring?', false],
+    ['I always mix them up, ground anchor and sea anchor. Could someone explain the difference?', true],
+    ['trying to understand the difference between a ground anchor and a sea anchor. Anyone?', true],
+    ['just joined the crew, what is mooring? everybody talks about it', true],
+    ['ground anchor, sea anchor... which of those is faster?', true],
     ['> what is a lighthouse?', false],
     ['New here. I saw a lighthouse on the map. What are the challenges of a harbour?', true],
     ['the form says "What is a harbour, in your own words?" and I gave up', false],
