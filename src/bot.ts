@@ -77,7 +77,8 @@ export function createBot(glossary: Glossary, words: WordsByMeaning | null = nul
       const own = ownWords(typed);
       const asked = heardAs === 'channel' ? withoutQuotations(own) : own || typed;
       const earlier = after.map(text => readable(text, LONGEST_ASKED));
-      const isRead = heardAs !== 'channel' || mayAsk(asked);
+      const asksPerson = namesPerson(text);
+      const isRead = heardAs !== 'channel' || (!asksPerson && mayAsk(asked));
       const understood = isRead ? understand(asked, lexicon, earlier) : saysNothing(asked);
       const found = findAnswer(understood.query, lexicon);
       const reply: Reply = { ...phrase(found), audience: heardAs === 'command' ? 'asker' : 'channel' };
@@ -89,7 +90,7 @@ export function createBot(glossary: Glossary, words: WordsByMeaning | null = nul
         answer: found,
         reply,
         canonical,
-        ...judge(understood, { heardAs, namesPerson: namesPerson(text), text: asked }),
+        ...judge(understood, { heardAs, namesPerson: asksPerson, text: asked }),
       };
     },
     explain(text) {

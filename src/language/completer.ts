@@ -1,3 +1,4 @@
+import { firstFrom } from './beginnings.ts';
 import { spellingKey } from './normalise.ts';
 
 /** A name from the beginning of one of its words. */
@@ -30,23 +31,16 @@ export class Completer {
     const wanted = spellingKey(prefix);
     if (wanted === '') return this.#names.slice(0, limit);
     const found: Start[] = [];
-    for (let at = this.#firstFrom(wanted); this.#starts[at]?.text.startsWith(wanted); at += 1) {
+    for (
+      let at = firstFrom(wanted, this.#starts, ({ text }) => text);
+      this.#starts[at]?.text.startsWith(wanted);
+      at += 1
+    ) {
       const start = this.#starts[at];
       if (start !== undefined) found.push(start);
     }
     found.sort((a, b) => a.rank - b.rank || a.place - b.place);
     return [...new Set(found.map(({ name }) => name))].slice(0, limit);
-  }
-
-  /** Where the texts begin that are not before this one. */
-  #firstFrom(text: string): number {
-    let [low, high] = [0, this.#starts.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.#starts[middle]?.text ?? '') < text) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 }
 

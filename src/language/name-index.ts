@@ -1,4 +1,5 @@
 import type { Glossary, Group, Mention, Term } from '../glossary/glossary.ts';
+import { Beginnings } from './beginnings.ts';
 import { Completer } from './completer.ts';
 import { editDistance } from './distance.ts';
 import { contentWords, isFunctionWord } from './function-words.ts';
@@ -65,6 +66,7 @@ export class NameIndex {
   readonly #spelling: SpellingIndex<Entry>;
   readonly #near: NearNames<Entry>;
   readonly #completer: Completer;
+  readonly #beginnings: Beginnings;
 
   /** @param others further names of terms, by a name that the glossary has; those of unknown terms are left out. */
   constructor(glossary: Glossary, others: Readonly<Record<string, readonly string[]>> = {}) {
@@ -96,6 +98,7 @@ export class NameIndex {
       this.#subjects.add(` ${nameKey(subject)} `);
     const keys = [...this.#names.keys(), ...this.#aliases.keys(), ...this.#mentions.keys()];
     this.longest = Math.max(1, ...keys.map(key => key.split(' ').length));
+    this.#beginnings = new Beginnings([...keys, ...this.#joined.keys()].map(key => key.replaceAll(' ', '')));
     const entries = entriesOf(glossary);
     this.#spelling = new SpellingIndex(entries);
     this.#near = new NearNames(entries);
@@ -122,6 +125,13 @@ export class NameIndex {
       mentions,
       name: mentions[0]?.name ?? text,
     };
+  }
+
+  /** Whether a word is the beginning of what {@link find} knows, of several words or one. */
+  mayBegin(word: string): boolean {
+    const lower = word.toLowerCase();
+    const forms = [lower, nameKey(word), /^\p{L}{2,3}s$/u.test(lower) ? lower.slice(0, -1) : lower];
+    return forms.some(form => this.#beginnings.has(form));
   }
 
   group(text: string): Group | null {

@@ -79,6 +79,11 @@ export class NameParts {
     return names.some(name => nameKey(name).split(' ').includes(last)) ? match : null;
   }
 
+  /** Whether a word, in some form, stands in a name of several. */
+  isInName(word: string): boolean {
+    return this.#inBags.has(stemOf(word.toLowerCase()));
+  }
+
   /** The one term whose name begins or ends with a word: "samesite" for SameSite Cookie Flag. Null where several do. */
   partial(word: string): Match | null {
     return only(this.#ends.get(nameKey(word)), 'fuzzy', PARTIAL);

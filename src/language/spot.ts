@@ -24,6 +24,8 @@ interface Names {
   readonly glossary: Glossary;
   readonly index: NameIndex;
   readonly vocabulary: Vocabulary;
+  /** What was found in texts already, while one message is read. */
+  readonly seen?: Map<string, Spotted>;
 }
 
 /** Where a name stands in the words; without a match its words are left out. */
@@ -46,6 +48,14 @@ const MOST_SEARCHED = 14;
  * counts as a name only in capitals. Where no name is spelled right, misspelt ones are looked for.
  */
 export function spot(text: string, lexicon: Names): Spotted {
+  const seen = lexicon.seen?.get(text);
+  if (seen) return seen;
+  const spotted = spotAnew(text, lexicon);
+  lexicon.seen?.set(text, spotted);
+  return spotted;
+}
+
+function spotAnew(text: string, lexicon: Names): Spotted {
   const asksYesNo = YES_NO.test(text.toLowerCase());
   const exact = spotWith(
     text,
@@ -54,6 +64,7 @@ export function spot(text: string, lexicon: Names): Spotted {
       lexicon.index.find(phrase) ??
       reworded(phrase, lexicon, !asksYesNo) ??
       (CAMEL_CASE.test(phrase) ? asWritten(partOfName(phrase, lexicon)) : null),
+    word => lexicon.index.mayBegin(word) || lexicon.index.parts.isInName(word) || CAMEL_CASE.test(word),
   );
   const isSearched = exact.matches.length === 0 && exact.masked.length <= MOST_SEARCHED;
   if (!isSearched) return exact;
@@ -85,7 +96,7 @@ export function termsNamed(text: string, index: NameIndex): Term[] {
       isName: nameTest(sentence),
     };
     for (let at = 0; at < tokens.length; ) {
-      const hit = longestAt(tokens, at, look);
+      const hit = index.mayBegin(tokens[at] ?? '') ? longestAt(tokens, at, look) : null;
       if (hit && hit.match.via !== 'mention') for (const term of hit.match.terms) terms.add(term);
       at += hit?.length ?? 1;
     }
@@ -150,6 +161,7 @@ const MOST_REWORDED = 4;
 function reworded(phrase: string, { index }: Names, mayInflect: boolean): Match | null {
   const parts = phrase.toLowerCase().split(' ');
   const [first = '', last = ''] = [parts[0], parts.at(-1)];
+  if (!index.parts.isInName(first) || !index.parts.isInName(last)) return null;
   const isJoined = parts.some(word => JOINS.has(word));
   if (parts.length < 2 || parts.length > MOST_REWORDED || isJoined) return null;
   if (isFunctionWord(first) || isFunctionWord(last)) return null;
@@ -169,7 +181,13 @@ function correctWords(phrase: string, { index, vocabulary }: Names): Match | nul
   return isInflected ? null : match;
 }
 
-function spotWith(text: string, lexicon: Names, find: (phrase: string) => Match | null): Spotted {
+/** @param mayBegin tells cheaply whether `find` may find anything that begins with a word. */
+function spotWith(
+  text: string,
+  lexicon: Names,
+  find: (phrase: string) => Match | null,
+  mayBegin: (word: string) => boolean = () => true,
+): Spotted {
   const { index, vocabulary } = lexicon;
   const tokens = splitWords(text).slice(0, MOST_WORDS);
   const isName = nameTest(text);
@@ -177,7 +195,9 @@ function spotWith(text: string, lexicon: Names, find: (phrase: string) => Match 
   for (let at = 0; at < tokens.length; ) {
     const around = { before: tokens[at - 1]?.toLowerCase(), after: tokens[at + 1]?.toLowerCase() };
     const isFacet = standsAsFacet(tokens[at] ?? '', around, vocabulary);
-    const longest = longestAt(tokens, at, { find, longest: index.longest, isName });
+    const longest = mayBegin(tokens[at] ?? '')
+      ? longestAt(tokens, at, { find, longest: index.longest, isName })
+      : null;
     // "Risk of a breach" asks for risks; Risk of Rain is a name.
     const hit = isFacet && longest?.length === 1 ? null : longest;
     const phrase = vocabulary.phraseLength(tokens.slice(at));

@@ -1,23 +1,21 @@
 import { DEFINING } from './asks-definition.ts';
-import { labelsOf } from './aspects.ts';
 import { readCommand } from './commands.ts';
 import { readMore, withContext } from './context.ts';
 import { expandEllipsis } from './ellipsis.ts';
 import { isFunctionWord } from './function-words.ts';
 import { withoutLeadIn } from './lead-in.ts';
-import { readMeaning } from './meaning.ts';
 import type { Match } from './name-index.ts';
-import { nameKey, words } from './normalise.ts';
 import { spotOtherSide } from './other-side.ts';
-import { asksForEffect, isParticular } from './particular.ts';
+import { isParticular } from './particular.ts';
 import { matchesOf, type Query, type Understood } from './query.ts';
 import { listed, readList } from './read-list.ts';
 import { readOne } from './read-one.ts';
 import { asOne, readSeveral } from './read-several.ts';
 import { readDescribed, readUnnamed } from './read-unnamed.ts';
-import { type Lexicon, MOST_COMPARED, OFFERED, type Reading, weakest, weighed } from './reading.ts';
+import { type Lexicon, OFFERED, type Reading, weighed } from './reading.ts';
 import { questionsIn } from './sentences.ts';
 import { spot } from './spot.ts';
+import { wholeMisspelt, wholeText } from './whole-text.ts';
 
 const QUESTION =
   /\?(?:\s|$)|^\W*(?!do not\b|don['’]?t\b|what [^?.]* (?:means?|does|is) is (?:that|this|to)\b)(?:what|whats|wat|wut|which|who|whos|why|when|where|wheres|how|hows|is|are|does|do|did|can|could|should|would|will|wtf|wth|difference|diff|differences|explain|define|describe|compare|pros and cons|meaning|definition|give me|gimme|show me)\b|\b(?:what|wtf|whats|who)(?: (?:is|are|was|does|do|s|the heck|on earth|even|exactly))* (?:that|it|this|they|those|these)(?: (?:mean|means|stand for|about|again|exactly|then|even|for|do))*\W*$|\b(?:stands? for|short for|means?|is|are) what\W*$|[,.:–-]\s*(?:(?:can|could|would) (?:someone|anyone|somebody|anybody|one of you)\b|which (?:one|of)|explain the difference|what is the difference|whats the difference|what['’]s (?:what|the difference))\b/i;
@@ -33,7 +31,12 @@ const HELP =
  * `after` holds what was asked before in the same thread, oldest first: "and its downsides?" is about that.
  * Any text gives a query; never throws.
  */
-export function understand(text: string, lexicon: Lexicon, after: readonly string[] = []): Understood {
+export function understand(
+  text: string,
+  { glossary, index, vocabulary }: Lexicon,
+  after: readonly string[] = [],
+): Understood {
+  const lexicon = { glossary, index, vocabulary, seen: new Map() };
   let before: Query | null = null;
   for (const earlier of after.slice(-MOST_REMEMBERED))
     before = subjectOf(understandAfter(earlier, before, lexicon).query) ?? before;
@@ -64,8 +67,7 @@ function understandAfter(text: string, before: Query | null, lexicon: Lexicon): 
     return { ...commanded, isQuestion, unexplained: [] };
   }
   const manner = { before, story: false, isQuestion, compares, endsInQuestion: endsInQuestion(text) };
-  const chosen = chosenReading(asked, lexicon, { ...manner, isCommanded: command !== null });
-  return asksForEffect(text) ? { ...chosen, isParticular: true } : chosen;
+  return chosenReading(asked, lexicon, { ...manner, isCommanded: command !== null });
 }
 
 /** The message as a whole, or the sentence of it that asks. */
@@ -204,96 +206,8 @@ function withoutEnd(text: string): string {
   return bare.slice(0, end);
 }
 
-/** Longest text that may be one of the forms that buttons send, in characters: four long names, with room to spare. */
-const LONGEST_FORM = 800;
-
-/** The text is a name, a group's title, or one of the forms that buttons send: "Advantages of X", "X vs Y". */
-function wholeText(text: string, lexicon: Lexicon): { query: Query; confidence: number } | null {
-  const { index } = lexicon;
-  const match = index.find(text);
-  if (match) return { query: { kind: 'define', match }, confidence: match.confidence };
-  if (text.length > LONGEST_FORM) return null;
-  const meaning = readMeaning(text, index);
-  if (meaning) return { query: { kind: 'define', match: meaning }, confidence: meaning.confidence };
-  const facet = facetOfName(text, lexicon);
-  if (facet) return facet;
-  const sides = namesSideBySide(text, lexicon);
-  const compared = sides?.query.unknown.length === 0 ? sides : (namesOnLabel(text, lexicon) ?? sides);
-  if (compared) return compared;
-  const group = index.group(text);
-  return group && { query: { kind: 'list', subject: group.title, group }, confidence: 0.99 };
-}
-
-function facetOfName(
-  text: string,
-  { index, glossary }: Lexicon,
-): { query: Query; confidence: number } | null {
-  for (const { index: at } of [...text.matchAll(/ of /gi)].slice(0, MOST_SPLITS)) {
-    const subject = text.slice(at + 4);
-    const match = index.find(subject) ?? readMeaning(subject, index);
-    if (!match || match.via === 'mention') continue;
-    const key = nameKey(text.slice(0, at));
-    const facet = labelsOf(match.terms, glossary).find(label => nameKey(label) === key);
-    if (facet !== undefined) {
-      return { query: { kind: 'facet', match, facet, also: null, about: [] }, confidence: match.confidence };
-    }
-  }
-  return null;
-}
-
-/** "compare A vs B on Startup Time", as buttons ask it: the label is one of the terms' own, to the letter. */
-function namesOnLabel(text: string, lexicon: Lexicon): { query: Query; confidence: number } | null {
-  for (const { index: at } of [...text.matchAll(/ on /gi)].slice(-MOST_SPLITS)) {
-    const compared = namesSideBySide(text.slice(0, at), lexicon);
-    if (compared?.query.kind !== 'compare') continue;
-    const terms = compared.query.matches.flatMap(match => match.terms);
-    const key = nameKey(text.slice(at + 4));
-    const aspect = labelsOf(terms, lexicon.glossary).find(label => nameKey(label) === key);
-    if (aspect !== undefined) return { ...compared, query: { ...compared.query, aspect } };
-  }
-  return null;
-}
-
 /** How sure a misspelt name has to be where a part of it is a name that is spelled right. */
 const CLEARLY_MISSPELT = 0.85;
-/** Words at most in a misspelt name that is all of a text. */
-const MOST_MISSPELT = 6;
-
-/** The text is nothing but a misspelt name of several words: its parts may be names as well, but are not meant. */
-function wholeMisspelt(text: string, { index }: Lexicon): { query: Query; confidence: number } | null {
-  const { length } = words(text);
-  if (length < 2 || length > MOST_MISSPELT) return null;
-  const match = index.correct(text);
-  return match && { query: { kind: 'define', match }, confidence: match.confidence };
-}
-
-/** "A vs B vs C": at least two sides are names; those that are none are said to be missing. */
-function namesSideBySide(
-  text: string,
-  { index }: Lexicon,
-): { query: Query & { kind: 'compare' }; confidence: number } | null {
-  const sides = text.replace(/^compare\s+/i, '').split(/\s+vs\.?\s+/i);
-  if (sides.length < 2 || sides.length > MOST_SIDES) return null;
-  const matched = sides.map(side => index.find(side) ?? index.correct(side));
-  const matches = matched.filter(match => match !== null);
-  const unknown = sides.filter((_, at) => matched[at] === null);
-  const areTerms = matches.every(({ via }) => via !== 'mention');
-  const areNames = unknown.every(side => words(side).length <= LONGEST_SIDE);
-  const areDistinct = new Set(matches.map(match => match.terms[0])).size === matches.length;
-  if (matches.length < 2 || !areTerms || !areNames || !areDistinct) return null;
-  const leftOut = matches.slice(MOST_COMPARED).map(({ name }) => name);
-  return {
-    query: { kind: 'compare', matches: matches.slice(0, MOST_COMPARED), aspect: null, leftOut, unknown },
-    confidence: weakest(matches),
-  };
-}
-
-/** Sides of "A vs B vs …" that are looked at, and words at most in one that is no name: more is a sentence. */
-const MOST_SIDES = 8;
-const LONGEST_SIDE = 3;
-
-/** Places at most where "of" or "on" may part a label from a name. */
-const MOST_SPLITS = 6;
 
 interface Manner extends Pick<Reading, 'isQuestion' | 'compares'> {
   /** What was asked before in the thread, or named before in the same message. */
