@@ -1,6 +1,7 @@
 import { nameKey } from '../language/normalise.ts';
 import { buildComparisons } from './comparisons.ts';
-import type { Draft, ParsedPage } from './draft.ts';
+import { addFacet, type Draft, type ParsedPage } from './draft.ts';
+import { readFurtherTerms } from './further-terms.ts';
 import type { Glossary, Group, Problem, Relation, Term } from './glossary.ts';
 import { findMentions } from './mentions.ts';
 import { readName } from './names.ts';
@@ -8,6 +9,8 @@ import type { Section } from './outline.ts';
 import { isIndexPage, parsePage } from './parse-page.ts';
 import type { ReadPage } from './read-page.ts';
 import { TermResolver } from './resolve.ts';
+import { plain } from './rich.ts';
+import { opensWithName } from './term-evidence.ts';
 
 /** A heading that stands on this many pages is a side that each of them has ("Problem it addresses"), not a term. */
 const PAGES_THAT_MAKE_A_HEADING_RECUR = 4;
@@ -34,12 +37,17 @@ export function buildGlossary(read: readonly ReadPage[], problems: readonly Prob
     }
   });
   found.push(...pages.flatMap(page => page.problems));
+  const setsTermsApart = isGlossary(pages);
+  for (const page of pages) readFurtherTerms(page.root, page.walk, { setsTermsApart });
 
-  const kept = withoutIndexRepeats(pages);
+  const kept = withoutPassing(withoutIndexRepeats(pages));
   const terms = new Map<Draft, Term>();
   for (const { page, drafts } of kept) {
     for (const draft of drafts)
-      terms.set(draft, { ...pick(draft), subjects: [...new Set([...draft.subjects, page.title])] });
+      terms.set(draft, {
+        ...pick(draft),
+        subjects: [...new Set([...page.subjects, ...draft.subjects, page.title])],
+      });
   }
   const resolver = new TermResolver([...terms.values()]);
   const comparisons = kept.flatMap(({ page }) => buildComparisons(page, terms, resolver));
@@ -58,6 +66,20 @@ export function buildGlossary(read: readonly ReadPage[], problems: readonly Prob
     pages: pages.length,
     problems: found,
   };
+}
+
+/** Part of the terms whose definition begins with their name where pages were written as a glossary, and least terms. */
+const OPENS_WITH_NAME = 0.75;
+const FEWEST_TERMS = 5;
+
+/** Whether the pages set each of their terms apart with a sentence that defines it, so that labels name sides alone. */
+function isGlossary(pages: readonly ParsedPage[]): boolean {
+  const defined = pages.flatMap(({ terms }) => terms.filter(({ definition }) => definition !== null));
+  const opening = defined.filter(term => {
+    const text = plain(term.definition?.text ?? []);
+    return opensWithName(text, term) || /^an? /i.test(text);
+  });
+  return defined.length >= FEWEST_TERMS && opening.length >= OPENS_WITH_NAME * defined.length;
 }
 
 function pick(draft: Draft): Omit<Term, 'subjects'> {
@@ -80,20 +102,52 @@ function headingKeys(section: Section): string[] {
   return [nameKey(readName(section.heading).name), ...section.sections.flatMap(headingKeys)];
 }
 
-/** Index pages (README, Home) repeat what others explain: their terms count only where no other page has them. */
+/** Index pages (README, Home) repeat what others explain: their terms are terms only where no other page has them. */
 function withoutIndexRepeats(pages: readonly ParsedPage[]) {
-  const elsewhere = new Set(
-    pages
-      .filter(page => !isIndexPage(page.path))
-      .flatMap(page => page.terms)
-      .flatMap(keysOf),
-  );
+  const elsewhere = new Map<string, Draft>();
+  for (const draft of pages.filter(page => !isIndexPage(page.path)).flatMap(page => page.terms))
+    for (const key of keysOf(draft)) if (!elsewhere.has(key)) elsewhere.set(key, draft);
   return pages.map(page => ({
     page,
-    drafts: isIndexPage(page.path)
-      ? page.terms.filter(term => !keysOf(term).some(key => elsewhere.has(key)))
-      : page.terms,
+    drafts: page.terms.filter(draft => {
+      const home = isIndexPage(page.path) && keysOf(draft).flatMap(key => elsewhere.get(key) ?? [])[0];
+      if (home) addElsewhere(home, draft);
+      return !home;
+    }),
   }));
+}
+
+/**
+ * What only a sentence explains is a term where no page sets it apart, and once; other pages' sentences are quoted
+ * beside it, as what is said elsewhere.
+ */
+function withoutPassing(kept: ReturnType<typeof withoutIndexRepeats>) {
+  const homes = new Map<string, Draft>();
+  const claim = (draft: Draft) => {
+    for (const key of keysOf(draft)) if (!homes.has(key)) homes.set(key, draft);
+  };
+  const isPassing = ({ level }: Draft) => level === 'passage';
+  for (const draft of kept.flatMap(({ drafts }) => drafts)) if (!isPassing(draft)) claim(draft);
+  return kept.map(({ page, drafts }) => ({
+    page,
+    drafts: drafts.filter(draft => {
+      if (!isPassing(draft)) return true;
+      const home = keysOf(draft).flatMap(key => homes.get(key) ?? [])[0];
+      if (home) addElsewhere(home, draft);
+      else claim(draft);
+      return !home;
+    }),
+  }));
+}
+
+/** Pages whose sentences are quoted beside a term. */
+const MOST_ELSEWHERE = 6;
+
+function addElsewhere(home: Draft, { definition }: Draft): void {
+  const name = 'Elsewhere';
+  const count = home.facets.find(facet => facet.name === name)?.points.length ?? 0;
+  if (definition && count < MOST_ELSEWHERE)
+    addFacet(home, { name, label: name, points: [definition], place: definition.place });
 }
 
 function keysOf(draft: Draft): string[] {

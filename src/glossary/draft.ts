@@ -1,13 +1,15 @@
 import type { Facet, Place, Point, Problem } from './glossary.ts';
 import { aliasesInDefinition, type Named, sameName } from './names.ts';
+import type { Section } from './outline.ts';
 import { plain, type Rich } from './rich.ts';
+import type { Walk } from './walk.ts';
 
 /** A term while its page is being read. */
 export interface Draft extends Named {
   readonly aliases: string[];
   readonly place: Place;
-  /** What named it: the page's title, a heading, a row of a table, or a bullet. */
-  readonly level: 'page' | 'section' | 'row' | 'item';
+  /** What named it: the page's title, a heading, a row of a table, a bullet, or a sentence. */
+  readonly level: 'page' | 'section' | 'row' | 'item' | 'passage';
   definition: Point | null;
   readonly facets: Facet[];
   readonly subjects: string[];
@@ -33,6 +35,11 @@ export interface ParsedPage {
   readonly path: string;
   readonly collection: string | null;
   readonly url: string | null;
+  /** Folders, title and tags: what all terms of the page are about. */
+  readonly subjects: readonly string[];
+  readonly root: Section;
+  /** What reading it carried along, for what is read once all pages are. */
+  readonly walk: Walk;
   readonly terms: readonly Draft[];
   readonly tables: readonly DraftTable[];
   readonly relations: readonly DraftRelation[];

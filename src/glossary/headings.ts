@@ -50,6 +50,11 @@ export function headingFacet(
   return owner && about && { term: owner, kind: about, label: heading };
 }
 
+/** The facet that a heading names or is about, whichever term it is of; null where it is the page's own. */
+export function headingKind(heading: string): FacetKind | null {
+  return facetKind(heading) ?? leadingKind(heading);
+}
+
 /**
  * The facet that a longer heading is about, by its first or last words: "Challenges in encrypting firmware",
  * "Detection challenges", "Why it is dangerous".

@@ -33,6 +33,16 @@ export function readName(heading: string): Named {
   return { name: first, aliases: distinct };
 }
 
+/**
+ * The names in a heading or label: "CFB (Cipher Feedback) and OFB (Output Feedback)" and "SSH, RDP, SMB" are several;
+ * anything else is one.
+ */
+export function readNames(label: string): Named[] {
+  const parts = label.split(/\s*,\s*(?:and\s+)?|\s+and\s+/).map(readName);
+  const isName = ({ name, aliases }: Named) => aliases.length > 0 || /^\p{Lu}[\p{Lu}\p{N}-]+$/u.test(name);
+  return parts.length > 1 && parts.every(isName) ? parts : [readName(label)];
+}
+
 /** Drops "1.", "2.3", "a.", "iv)", "Step 2:" and bullets in front of a heading. */
 export function stripNumbering(heading: string): string {
   return heading
@@ -107,8 +117,9 @@ export function aliasesInDefinition(name: string, definition: string): string[] 
   if (short && isAbbreviation(name, short)) return [short.trim()];
   const key = nameKey(opening).replace(/^(?:an?|the) /, '');
   const whole = opening.replace(/[.\s]+$/, '');
-  if (/^[\p{Lu}\p{N}&/-]{2,8}$/u.test(name) && whole.split(' ').length <= 6 && isAbbreviation(name, whole))
-    return [whole];
+  const isExpansion =
+    whole.split(' ').length <= 6 && !whole.startsWith(`${name} `) && isAbbreviation(name, whole);
+  if (/^[\p{Lu}\p{N}&/-]{2,8}$/u.test(name) && isExpansion) return [whole];
   if (!key.startsWith(nameKey(name))) return [];
   const called =
     /^.{0,60}?[,(]\s*(?:also|often|sometimes|better|formerly)?\s*(?:called|known as|referred to as|abbreviated(?: as)?)\s+(?:an?\s+|the\s+)?["“]?([^,.;:()"”]{2,40}?)["”]?(?:\s*\(([^()]{2,12})\))?\s*[,)]/i.exec(

@@ -39,8 +39,7 @@ export function parsePage(read: ReadPage, recurring: ReadonlySet<string> = new S
     walk.problems.push({ page: path, line, message });
   }
   const subjects = [...path.split('/').slice(0, -1), title, ...facts.tags];
-  for (const term of walk.terms) term.subjects.unshift(...subjects);
-  return { title, line, path, collection, url: facts.url, ...collected };
+  return { title, line, path, collection, url: facts.url, subjects, root, walk, ...collected };
 }
 
 function titleDraft(

@@ -3,10 +3,11 @@ import { addDefinition, addFacet, type Draft, draftNamed, newDraft } from './dra
 import { facetKind, isDefinitionLabel } from './facets.ts';
 import { headingFacet, joinsNames } from './headings.ts';
 import { splitLabel } from './labels.ts';
-import { looksLikeName, type Named, readName } from './names.ts';
+import { looksLikeName, type Named, readName, readNames } from './names.ts';
 import type { Item, Section } from './outline.ts';
 import { pointOf } from './points.ts';
 import { plain } from './rich.ts';
+import { beginsAsNoName, readsAsTerm } from './term-words.ts';
 import type { Walk } from './walk.ts';
 
 export interface ItemContext {
@@ -73,11 +74,27 @@ function readLooseItem(item: Item, { section, walk, found }: ItemContext): void 
   const labelled = splitLabel(item);
   if (!labelled) return;
   const named = readName(labelled.label);
-  if (!looksLikeName(named) || facetKind(named.name) || !(labelled.strong || isDefined(item))) {
+  if (!isTermLabel(named, section) || !(labelled.strong || isDefined(item))) {
     for (const child of item.items) readItem(child, { section, owner: null, walk, found });
     return;
   }
-  startItemTerm(item, named, section, walk, found);
+  for (const one of readNames(labelled.label)) startItemTerm(item, one, section, walk, found);
+}
+
+/** Bold bullets from which on a section is a list of terms, and which part of them has to read as names. */
+const FEWEST_LISTED = 8;
+const MOSTLY_NAMES = 0.5;
+
+/** Whether a bold bullet's label is a name there: anything that may be one in a list of terms, else what reads as one. */
+function isTermLabel(named: Named, section: Section): boolean {
+  const reads = (one: Named) => readsAsTerm(one, () => true);
+  if (reads(named)) return true;
+  if (!looksLikeName(named) || facetKind(named.name)) return false;
+  const labels = section.blocks.flatMap(block => {
+    const labelled = block.kind === 'item' ? splitLabel(block.item) : null;
+    return labelled?.strong ? [readName(labelled.label)] : [];
+  });
+  return labels.length >= FEWEST_LISTED && labels.filter(reads).length >= MOSTLY_NAMES * labels.length;
 }
 
 /**
@@ -98,6 +115,7 @@ export function readNestedTerm(
     !(labelled.strong || isDefined(item)) ||
     !explained ||
     !looksLikeName(named, 5) ||
+    beginsAsNoName(named.name) ||
     facetKind(named.name)
   )
     return;
@@ -109,7 +127,7 @@ export function readNestedTerm(
     named.aliases.length > 0 ||
     /^an? /i.test(plain(labelled.text)) ||
     (named.name.includes(' ') && nameKey(label).split(' ').includes(head));
-  if (isTerm) startItemTerm(item, named, section, walk, found);
+  if (isTerm) for (const one of readNames(labelled.label)) startItemTerm(item, one, section, walk, found);
 }
 
 function startItemTerm(item: Item, named: Named, section: Section, walk: Walk, found: Draft[]): void {

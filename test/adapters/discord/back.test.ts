@@ -36,8 +36,8 @@ describe('Back', () => {
     if (setting === 'private') await discord.slash('secterm term', { text: 'nubernetes cloud' });
     else discord.write(`<@${discord.botId}> nubernetes cloud`);
     const guess = await onlyAnswer(discord);
-    const [label = ''] = labelsOf(guess);
-    expect(label).toBe('Kubernetes');
+    const label = labelsOf(guess).find(one => one === 'Kubernetes') ?? '';
+    expect(label).not.toBe('');
     const answer = await pressed(discord, guess, label);
     const again = await pressed(discord, answer, '← Back');
     expect(visibleText(again)).toBe(visibleText(guess));

@@ -68,7 +68,7 @@ describe('a button whose term has gone', () => {
     async label => {
       const program = await startProgram('socket', { bot: botOf(BLUE) });
       const answer = await ask(program, 'blue container');
-      await program.restart(botOf(BLUE.replace('## Blue Container\n', '## Green Crate\n')));
+      await program.restart(botOf(BLUE.replaceAll(/blue container/gi, 'Green Crate')));
       await program.slack.press(answer, label);
       await program.slack.idle();
       expect(now(program.slack, answer).text).toBe(answer.text);

@@ -1,0 +1,157 @@
+import { nameKey } from '../language/normalise.ts';
+import { addDefinition, addFacet, type Draft, draftNamed, newDraft } from './draft.ts';
+import type { Point } from './glossary.ts';
+import { headingKind } from './headings.ts';
+import { splitLabel } from './labels.ts';
+import { type Named, readName, readNames } from './names.ts';
+import type { Item, Section } from './outline.ts';
+import { pointOf } from './points.ts';
+import { readItem } from './read-items.ts';
+import { plain } from './rich.ts';
+import { isProper, subjectsOf, writtenOut } from './sentence-terms.ts';
+import { opensWithName } from './term-evidence.ts';
+import { readsAsTerm } from './term-words.ts';
+import type { Walk } from './walk.ts';
+
+/**
+ * Finds what a page explains beside the terms that its layout sets apart, once those are known: labels with their own
+ * explanation ("**Token Hijacking**: Stealing …"), headings with text below them, sentences that define ("YARA is a
+ * tool …"), and abbreviations that are written out ("DRM (Digital Rights Management)").
+ * @param setsTermsApart whether the pages are a glossary already: then only abbreviations are looked for.
+ */
+export function readFurtherTerms(
+  root: Section,
+  walk: Walk,
+  { setsTermsApart }: { readonly setsTermsApart: boolean },
+): void {
+  const sections = [...everySection(root)];
+  const statements = sections.flatMap(section => statementsOf(section, walk));
+  const lines = [
+    ...sections.map(({ heading }) => heading),
+    ...statements.flatMap(({ label, text }) => [label ?? '', plain(text)]),
+  ].map(line => ` ${nameKey(line)} `);
+  const page: Page = { walk, isUsed: name => usesOf(name, lines) > 1 };
+  if (!setsTermsApart) readApart(sections, statements, page);
+  for (const statement of statements)
+    for (const named of writtenOut(plain(statement.text))) start(named, statement, 'passage', page);
+}
+
+function readApart(sections: readonly Section[], statements: readonly Point[], page: Page): void {
+  for (const section of sections.slice(1)) readHeading(section, page);
+  for (const section of sections)
+    for (const block of section.blocks)
+      if (block.kind === 'item') readLabel(block.item, section, section.heading, page);
+  const headings = sections.map(({ heading }) => heading);
+  for (const statement of statements)
+    for (const named of subjectsOf(plain(statement.text), headings)) define(named, statement, page);
+}
+
+interface Page {
+  readonly walk: Walk;
+  /** Whether the page uses a name more than once. */
+  readonly isUsed: (name: string) => boolean;
+}
+
+function* everySection(section: Section): Generator<Section> {
+  yield section;
+  for (const child of section.sections) yield* everySection(child);
+}
+
+function usesOf(name: string, lines: readonly string[]): number {
+  const key = ` ${nameKey(name)} `;
+  return lines.filter(line => line.includes(key)).length;
+}
+
+/** A heading that reads as a name, with an explanation of its own. */
+function readHeading(section: Section, page: Page): void {
+  const { walk } = page;
+  const [first] = section.blocks;
+  if (!first || first.kind === 'table' || walk.recurring.has(nameKey(readName(section.heading).name))) return;
+  const statement: Point =
+    first.kind === 'paragraph'
+      ? { label: null, text: first.text, place: walk.at(first.line, section.heading), points: [] }
+      : { ...pointOf(first.item, section.heading, walk.at), label: null };
+  if (explains(statement))
+    for (const named of namesIn(section.heading, page)) start(named, statement, 'section', page);
+}
+
+/** Lists of reasons and advice: what is labelled there is a term only where the page uses it elsewhere. */
+const OF_SIDES = new Set(['Purpose', 'Best Practices']);
+
+/** "- **Rootkit Detection**: It checks …", or with the explanation in bullets below. `above` is the list's heading. */
+function readLabel(item: Item, section: Section, above: string, page: Page): void {
+  const { walk } = page;
+  const labelled = splitLabel(item);
+  const isSide = OF_SIDES.has(headingKind(readName(above).name)?.name ?? '');
+  if (labelled) {
+    const point = pointOf(item, section.heading, walk.at);
+    const [below] = point.points;
+    const explanation = plain(labelled.text) === '' ? below : { ...point, points: [] };
+    const names = explanation && explains(explanation) ? namesIn(labelled.label, page) : [];
+    for (const named of names.filter(
+      ({ name, aliases }) => !isSide || aliases.length > 0 || page.isUsed(name),
+    )) {
+      const draft = explanation && start(named, { ...explanation, label: null }, 'item', page);
+      if (draft) for (const child of item.items) readItem(child, { section, owner: draft, walk, found: [] });
+    }
+  }
+  for (const child of item.items) readLabel(child, section, labelled?.label ?? above, page);
+}
+
+/** Letters at least in what explains something. */
+const FEWEST_LETTERS = 20;
+
+function explains({ text }: Point): boolean {
+  return plain(text).length >= FEWEST_LETTERS;
+}
+
+function namesIn(label: string, { isUsed }: Page): Named[] {
+  return readNames(label).filter(named => readsAsTerm(named, isUsed) && isNameLike(named));
+}
+
+/** A plain word by itself more often says what a passage is about: "Compliance", "Stack". */
+function isNameLike({ name, aliases }: Named): boolean {
+  return aliases.length > 0 || isProper(name) || (/\p{Lu}/u.test(name) && /[\s-]/.test(name));
+}
+
+/** A new term, or null where the page has it already; that gets the definition if it has none. */
+function start(named: Named, definition: Point, level: Draft['level'], { walk, isUsed }: Page): Draft | null {
+  const existing = draftNamed(walk.terms, named);
+  if (existing) {
+    addDefinition(existing, definition);
+    return null;
+  }
+  const parts = named.name.split('/').map(part => readName(part));
+  const isKnown = parts.length > 1 && parts.every(part => draftNamed(walk.terms, part));
+  if (isKnown || (level === 'passage' && !readsAsTerm(named, isUsed))) return null;
+  const draft = newDraft(named, definition.place, level);
+  addDefinition(draft, { ...definition, label: null });
+  walk.terms.push(draft);
+  return draft;
+}
+
+/** A sentence that defines is a better definition than what only stands below a label; that stays as a detail. */
+function define(named: Named, statement: Point, page: Page): void {
+  const existing = draftNamed(page.walk.terms, named);
+  const old = existing?.definition;
+  const isLoose = existing?.level === 'item' || existing?.level === 'row';
+  if (existing && old && isLoose && !opensWithName(plain(old.text), existing)) {
+    existing.definition = { ...statement, label: null };
+    addFacet(existing, { name: 'Details', label: 'Details', points: [old], place: old.place });
+  } else start(named, statement, 'passage', page);
+}
+
+/** Every paragraph, and every bullet with its label apart. */
+function statementsOf(section: Section, walk: Walk): Point[] {
+  const ofItem = (item: Item): Point[] => [
+    { ...pointOf(item, section.heading, walk.at), points: [] },
+    ...item.items.flatMap(ofItem),
+  ];
+  return section.blocks.flatMap((block): Point[] => {
+    if (block.kind === 'item') return ofItem(block.item);
+    if (block.kind === 'table') return [];
+    return [
+      { label: null, text: block.text, place: walk.at(block.line, section.heading || null), points: [] },
+    ];
+  });
+}

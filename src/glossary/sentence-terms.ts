@@ -1,0 +1,97 @@
+import { nameKey } from '../language/normalise.ts';
+import { isAbbreviation, type Named, readName } from './names.ts';
+import { isVerb } from './term-words.ts';
+
+/** Characters of a statement in which its subject is looked for. */
+const LONGEST_OPENING = 200;
+
+const WORD = String.raw`[\p{L}\p{N}][\p{L}\p{N}./+#'’-]*`;
+/** What a sentence says that tells what its subject is. */
+const DEFINES = String.raw`(?:(?:is|are) (?:an?|the|any|one of|used|designed|part of|special|non-\w+|well-known|open[- ]source|software|hardware|\w+ (?:and \w+ )?(?:tools?|systems?|protocols?|attacks?|methods?|techniques?|algorithms?|modes?))|refers? to|means?|occurs? when|happens? when|involves?|describes?|tracks?|provides?|captures?|defines?|consists? of|identif(?:y|ies)|stores?|detects?|ensures?|learns?|turns?|enforces?|protects?|transforms?)\b`;
+const DEFINING = new RegExp(
+  String.raw`^(?:(?:an?|the|in [\w ]{3,30}, (?:an? )?) )?(${WORD}(?: (?!and |or )${WORD}){0,4}?)(?: \(([^()]{2,60})\))?(?: (?:attacks?|tools?|systems?))? ${DEFINES}`,
+  'iu',
+);
+const SEVERAL = new RegExp(
+  `^(${WORD}(?: ${WORD}){0,2}?)((?:, ${WORD}(?: ${WORD}){0,2}?)*),? and (${WORD}(?: ${WORD}){0,2}?) are `,
+  'iu',
+);
+
+/**
+ * What a statement defines: "YARA is a tool …", "Port scanning is a technique …", and both of "Snort and Suricata are
+ * IDS tools" where they are spelled as names or `headings` have them. Names that read as none are for the caller to drop.
+ */
+export function subjectsOf(statement: string, headings: readonly string[]): Named[] {
+  const opening = statement.trim().slice(0, LONGEST_OPENING);
+  const [, subject = '', bracket] = DEFINING.exec(opening) ?? [];
+  if (subject !== '') {
+    const named = readName(bracket === undefined ? subject : `${subject} (${bracket})`);
+    return isSpecific(named, opening) && !endsInVerb(named.name) ? [named] : [];
+  }
+  const [, first = '', more = '', last = ''] = SEVERAL.exec(opening) ?? [];
+  if (first === '') return [];
+  const keys = headings.map(heading => ` ${nameKey(heading)} `);
+  const names = [first, ...more.split(/,\s*/), last].filter(name => name !== '');
+  const areNames = names.every(
+    name =>
+      isProper(name) || /^\p{Lu}\p{Ll}+$/u.test(name) || keys.some(key => key.includes(` ${nameKey(name)} `)),
+  );
+  return areNames ? names.map(readName) : [];
+}
+
+/** Several words, or a spelling that no plain word has, or a plain "X is a …". */
+function isSpecific({ name, aliases }: Named, text: string): boolean {
+  if (aliases.length > 0 || name.includes(' ') || name.includes('-') || isProper(name)) return true;
+  return /^\S+(?: \([^)]*\))? (?:is|are) (?:an?|the|any|one of) /u.test(text);
+}
+
+/** "OpenID", "AAAA", "log4j": spelled as no plain word is. */
+export function isProper(name: string): boolean {
+  return /\p{Ll}\p{Lu}|\p{Lu}{2}|\p{L}\d/u.test(name);
+}
+
+function endsInVerb(name: string): boolean {
+  const words = name.toLowerCase().split(' ');
+  const last = words.at(-1) ?? '';
+  return (
+    words.length > 1 &&
+    (isVerb(last) || /^(?:might|may|can|could|will|would|should|must|also|often|is|are)$/.test(last))
+  );
+}
+
+/** Words at most in what an abbreviation is short for. */
+const MOST_WORDS = 7;
+
+/** "DRM (Digital Rights Management)", "Hardware Security Modules (HSMs)": the long name, with the short one as alias. */
+export function writtenOut(statement: string): Named[] {
+  return [...statement.matchAll(/ \(([^()]{2,60})\)/g)].flatMap(({ index, 1: inside = '' }) => {
+    const before = statement.slice(0, index).split(/\s+/).slice(-MOST_WORDS);
+    return spelledOut(before, inside.trim()) ?? [];
+  });
+}
+
+/** What the words before a bracket and the bracket name together; null when neither abbreviates the other. */
+function spelledOut(before: readonly string[], inside: string): Named | null {
+  const last = (before.at(-1) ?? '').replace(/^\W+/, '');
+  const isShort = /^[\p{Lu}\p{N}][\p{Lu}\p{N}&/-]{1,9}s?$/u.test(last);
+  if (isShort && /[\s-]/.test(inside) && isAbbreviation(last, inside))
+    return { name: inside, aliases: [last] };
+  if (!/^[\p{L}\p{N}][\p{L}\p{N}&/-]{1,9}$/u.test(inside) || !/\p{Lu}.*\p{Lu}/u.test(inside)) return null;
+  const letters = inside.replace(/s$/, '').toLowerCase();
+  for (let length = 2; length <= before.length; length += 1) {
+    const long = before.slice(-length).join(' ').replace(/^\W+/, '');
+    if (long[0]?.toLowerCase() !== letters[0]) continue;
+    const initials = initialsOf(long);
+    const isNearly = initials.length >= letters.length - 1 && isAbbreviation(inside, long);
+    if (initials === letters || isNearly) return { name: long, aliases: [inside] };
+  }
+  return null;
+}
+
+function initialsOf(text: string): string {
+  return text
+    .split(/[\s/-]+/)
+    .filter(word => !/^(?:and|of|the|for|in|on|to|as|or)$/i.test(word))
+    .map(word => word.replace(/^\W+/, '')[0]?.toLowerCase() ?? '')
+    .join('');
+}
