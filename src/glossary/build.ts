@@ -1,6 +1,6 @@
 import { nameKey } from '../language/normalise.ts';
 import { buildComparisons } from './comparisons.ts';
-import { addFacet, type Draft, type ParsedPage } from './draft.ts';
+import { addAlias, addFacet, type Draft, draftNamed, type ParsedPage } from './draft.ts';
 import { readFurtherTerms } from './further-terms.ts';
 import type { Glossary, Group, Problem, Relation, Term } from './glossary.ts';
 import { findMentions } from './mentions.ts';
@@ -40,7 +40,7 @@ export function buildGlossary(read: readonly ReadPage[], problems: readonly Prob
   const setsTermsApart = isGlossary(pages);
   for (const page of pages) readFurtherTerms(page.root, page.walk, { setsTermsApart });
 
-  const kept = withoutPassing(withoutIndexRepeats(pages));
+  const kept = withoutPassing(withoutIndexRepeats(withoutPointers(pages)));
   const terms = new Map<Draft, Term>();
   for (const { page, drafts } of kept) {
     for (const draft of drafts)
@@ -100,6 +100,34 @@ function recurringHeadings(pages: readonly ReadPage[]): Set<string> {
 
 function headingKeys(section: Section): string[] {
   return [nameKey(readName(section.heading).name), ...section.sections.flatMap(headingKeys)];
+}
+
+/** "See Signal.", and nothing else: another name for what it points at. */
+const POINTER = /^see(?: also)?:?\s+(?:the )?["“']?([^."”';()]{2,60}?)["”']?\s*\.?$/i;
+
+function withoutPointers(pages: readonly ParsedPage[]): ParsedPage[] {
+  const all = pages.flatMap(({ terms }) => terms);
+  const pointed = new Map(
+    all.flatMap(draft => {
+      const target =
+        draft.facets.length === 0 ? POINTER.exec(plain(draft.definition?.text ?? []).trim())?.[1] : undefined;
+      const home =
+        target === undefined
+          ? null
+          : draftNamed(
+              all.filter(other => other !== draft),
+              readName(target),
+            );
+      return home ? [[draft, home] as const] : [];
+    }),
+  );
+  for (const [draft, home] of pointed)
+    if (!pointed.has(home)) for (const name of [draft.name, ...draft.aliases]) addAlias(home, name);
+  const isKept = (draft: Draft) => {
+    const home = pointed.get(draft);
+    return home === undefined || pointed.has(home);
+  };
+  return pages.map(page => ({ ...page, terms: page.terms.filter(isKept) }));
 }
 
 /** Index pages (README, Home) repeat what others explain: their terms are terms only where no other page has them. */

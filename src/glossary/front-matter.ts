@@ -12,16 +12,43 @@ const FrontMatter = z.object({
   aliases: list,
   tags: list,
   url: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }),
+  owner: z.coerce.string(),
+  lang: z
+    .string()
+    .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as "en" or "pt-BR"'),
 });
+
+/** Other words for a key. */
+const SAME: Readonly<Record<string, keyof typeof FrontMatter.shape>> = {
+  aka: 'aliases',
+  also_known_as: 'aliases',
+  synonyms: 'aliases',
+};
+/** What people write for a key by mistake: a singular, or a letter off. */
+const MISTAKEN: Readonly<Record<string, keyof typeof FrontMatter.shape>> = {
+  alias: 'aliases',
+  tag: 'tags',
+  titel: 'title',
+  tittle: 'title',
+  tilte: 'title',
+  name: 'title',
+  owners: 'owner',
+  language: 'lang',
+  uri: 'url',
+};
 
 export interface PageFacts {
   readonly title: string | null;
   readonly aliases: readonly string[];
   readonly tags: readonly string[];
   readonly url: string | null;
+  /** Who keeps the page. */
+  readonly owner: string | null;
+  /** Language tag. */
+  readonly lang: string | null;
 }
 
-const NONE: PageFacts = { title: null, aliases: [], tags: [], url: null };
+const NONE: PageFacts = { title: null, aliases: [], tags: [], url: null, owner: null, lang: null };
 
 /** Reads what secterm uses of a page's front matter. `problem` says what could not be read; the page is used anyway. */
 export function readFrontMatter(raw: Outline['frontMatter']): { facts: PageFacts; problem: string | null } {
@@ -33,9 +60,13 @@ export function readFrontMatter(raw: Outline['frontMatter']): { facts: PageFacts
   }
   const facts = { ...NONE };
   const reasons: string[] = [];
-  for (const key of KEYS) {
-    if (values[key] === undefined || values[key] === null) continue;
-    const result = FrontMatter.shape[key].safeParse(values[key]);
+  for (const [written, value] of Object.entries(values)) {
+    const key = keyOf(written);
+    const meant = MISTAKEN[written.toLowerCase()];
+    if (meant && values[meant] === undefined && meant !== 'title')
+      reasons.push(`"${written}": it is called "${meant}"`);
+    if (key === null || value === null) continue;
+    const result = FrontMatter.shape[key].safeParse(value);
     if (result.success) Object.assign(facts, { [key]: result.data });
     else reasons.push(`"${key}": ${result.error.issues.map(issue => issue.message).join(', ')}`);
   }
@@ -43,7 +74,10 @@ export function readFrontMatter(raw: Outline['frontMatter']): { facts: PageFacts
   return { facts, problem };
 }
 
-const KEYS = ['title', 'aliases', 'tags', 'url'] as const;
+function keyOf(written: string): keyof typeof FrontMatter.shape | null {
+  const key = written.toLowerCase();
+  return key in FrontMatter.shape ? (key as keyof typeof FrontMatter.shape) : (SAME[key] ?? null);
+}
 
 /** The front matter as an object, or what is wrong with it. A list or a bare word has no keys that secterm uses. */
 function readYaml(yaml: string): { values: Record<string, unknown>; broken: string | null } {

@@ -38,9 +38,7 @@ export function readFurtherTerms(
 
 function readApart(sections: readonly Section[], statements: readonly Point[], page: Page): void {
   for (const section of sections.slice(1)) readHeading(section, page);
-  for (const section of sections)
-    for (const block of section.blocks)
-      if (block.kind === 'item') readLabel(block.item, section, section.heading, page);
+  for (const section of sections) readLabels(section, page);
   const headings = sections.map(({ heading }) => heading);
   for (const statement of statements)
     for (const named of subjectsOf(plain(statement.text), headings)) define(named, statement, page);
@@ -73,6 +71,19 @@ function readHeading(section: Section, page: Page): void {
       : { ...pointOf(first.item, section.heading, walk.at), label: null };
   if (explains(statement))
     for (const named of namesIn(section.heading, page)) start(named, statement, 'section', page);
+}
+
+/** The labels of a section; what it lists by name is a group, unless it is a side of something. */
+function readLabels(section: Section, page: Page): void {
+  const { groups, terms } = page.walk;
+  const items = section.blocks.flatMap(block => (block.kind === 'item' ? [block.item] : []));
+  for (const item of items) readLabel(item, section, section.heading, page);
+  const { name } = readName(section.heading);
+  if (name === '' || headingKind(name) || groups.some(({ line }) => line === section.line)) return;
+  const labels = items.flatMap(item => splitLabel(item)?.label ?? []);
+  const listed = labels.flatMap(label => readNames(label).flatMap(named => draftNamed(terms, named) ?? []));
+  if (listed.length > 1 && listed.length === labels.length)
+    groups.push({ title: name, line: section.line, terms: [...new Set(listed)] });
 }
 
 /** Lists of reasons and advice: what is labelled there is a term only where the page uses it elsewhere. */

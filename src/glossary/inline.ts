@@ -17,7 +17,7 @@ function spansOf(node: PhrasingContent, look: Look): Span[] {
     case 'text':
       return [{ text: visible(node.value), ...look }];
     case 'inlineCode':
-      return [{ text: visible(node.value), style: 'code', href: look.href }];
+      return [{ text: controlled(node.value), style: 'code', href: look.href }];
     case 'break':
       return [{ text: ' ', ...look }];
     case 'strong':
@@ -43,13 +43,16 @@ function spansOf(node: PhrasingContent, look: Look): Span[] {
   }
 }
 
-/** A site generator's own tags: {{< ref >}}, {{% note %}}. */
-const SHORTCODE = /\{\{[<%][^{}]{0,200}[>%]\}\}/g;
+/** Marks of bold text that was not closed. */
+const LEFT_OVER = /(?<!\*)\*\*(?=\S)|(?<=\S)\*\*(?!\*)/g;
 
 /** Control characters never leave the parser: a page must not be able to steer a terminal. */
 function visible(text: string): string {
+  return controlled(text.replace(LEFT_OVER, ''));
+}
+
+function controlled(text: string): string {
   return text
-    .replace(SHORTCODE, '')
     .replace(/\s+/g, ' ')
     .replace(/\p{Cc}|[\u200B\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/gu, '');
 }

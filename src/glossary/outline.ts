@@ -52,7 +52,9 @@ const MOST_MARKS = 800;
  * mostly asterisks or brackets. Lines stay where they are.
  */
 function calm(markdown: string): string {
-  const lines = markdown.replace(DEEP_QUOTE, '$1').split('\n');
+  const lines = withDefinitionLists(closed(withoutMacros(markdown)))
+    .replace(DEEP_QUOTE, '$1')
+    .split('\n');
   let start = 0;
   for (let at = 0; at <= lines.length; at += 1) {
     if (at < lines.length && !/^\s*(?:$|[|#>]|[-*+] |\d+[.)] )/.test(lines[at] ?? '')) continue;
@@ -65,6 +67,41 @@ function calm(markdown: string): string {
     start = at;
   }
   return lines.join('\n');
+}
+
+/** Site generators' tags with what a reader sees of them: {{< glossary_tooltip text="pod" >}}, {{Glossary("x")}}. */
+const TAG = /\{\{[<%]?\s*([\w/-]+)([^{}\n]{0,300}?)[>%]?\}\}/g;
+/** Tags that stand for a word. Others are instructions. */
+const WORD_TAG = /^(?:glossary|glossary_tooltip|glossary-tooltip|tooltip|term|abbr|definition|gloss)$/i;
+
+function withoutMacros(markdown: string): string {
+  return markdown.replace(TAG, (tag, name: string, values: string) => {
+    if (!WORD_TAG.test(name)) return /^\{\{[<%]/.test(tag) ? '' : tag;
+    const named = /\btext\s*=\s*["“']([^"”']+)["”']/.exec(values)?.[1];
+    const quoted = [...values.matchAll(/["“']([^"”']+)["”']/g)].map(([, text = '']) => text);
+    // Glossary("x", "shown") shows its second word.
+    return named ?? (/^\s*\(/.test(values) ? quoted.at(-1) : quoted[0]) ?? '';
+  });
+}
+
+/** "- **Boom: a pole" was meant to have a bold label. */
+function closed(markdown: string): string {
+  return markdown.replace(/^(\s*(?:[-*+]|\d+[.)])\s+\*\*)([^*:\n]{1,60})(?=:\s)(?![^\n]*\*\*)/gm, '$1$2**');
+}
+
+/** "Term" with ": what it means" in the next line, as some Markdown has it, is a bullet with a bold label. */
+function withDefinitionLists(markdown: string): string {
+  return markdown.replace(
+    /^([^\s#>|:*-][^\n:|]{0,80})\n((?::[ \t]+[^\n]+(?:\n(?=:[ \t]))?)+)/gm,
+    (_, term: string, definitions: string) => {
+      const [first = '', ...others] = definitions.split('\n').map(line => line.replace(/^:[ \t]+/, ''));
+      return [
+        '',
+        `- **${term.replaceAll('**', '').trim()}**: ${first}`,
+        ...others.map(line => `  - ${line}`),
+      ].join('\n');
+    },
+  );
 }
 
 interface OpenSection {

@@ -1,4 +1,5 @@
-import { addDefinition, type Draft, newDraft, type ParsedPage } from './draft.ts';
+import { addDefinition, addFacet, type Draft, newDraft, type ParsedPage } from './draft.ts';
+import type { Entry } from './entries.ts';
 import { facetKind } from './facets.ts';
 import { looksLikeName, type Named, readName, sameName } from './names.ts';
 import type { Section } from './outline.ts';
@@ -6,7 +7,7 @@ import { blockPoints } from './points.ts';
 import type { ReadPage } from './read-page.ts';
 import { readBody } from './read-sections.ts';
 import { readCollectedTables } from './read-tables.ts';
-import { plain } from './rich.ts';
+import { plain, rich } from './rich.ts';
 import { opensWithName } from './term-evidence.ts';
 import type { Walk } from './walk.ts';
 
@@ -15,9 +16,9 @@ import type { Walk } from './walk.ts';
  * title with its first paragraph, or a problem that says what it lacks.
  */
 export function parsePage(read: ReadPage, recurring: ReadonlySet<string> = new Set()): ParsedPage {
-  const { path, collection, root, facts, frontMatterLine, problem } = read;
+  const { path, collection, root, facts, entries, faults } = read;
   const { title, line, page } = pageTitle(read);
-  const problems = problem === null ? [] : [{ page: path, line: frontMatterLine, message: problem }];
+  const problems = faults.map(fault => ({ page: path, ...fault }));
   const collected = { terms: [], tables: [], relations: [], groups: [], facts: [], problems };
   const known = headingsOf(root).map(readName);
   const walk: Walk = {
@@ -28,6 +29,20 @@ export function parsePage(read: ReadPage, recurring: ReadonlySet<string> = new S
     ...collected,
   };
 
+  if (entries) {
+    walk.terms.push(...entries.map(entry => entryDraft(entry, walk)));
+    return {
+      title,
+      line,
+      path,
+      collection,
+      url: facts.url,
+      subjects: subjectsOf(path, title, facts),
+      root,
+      walk,
+      ...collected,
+    };
+  }
   const owner = titleDraft(title, page, line, { walk, aliases: facts.aliases });
   const compound = isIndexPage(path) || isSubject(title, known.slice(1));
   readBody(page, compound ? null : owner, walk);
@@ -38,8 +53,34 @@ export function parsePage(read: ReadPage, recurring: ReadonlySet<string> = new S
     const message = `Cannot read term "${title}": the page has no text that explains it. Write a paragraph below the title.`;
     walk.problems.push({ page: path, line, message });
   }
-  const subjects = [...path.split('/').slice(0, -1), title, ...facts.tags];
-  return { title, line, path, collection, url: facts.url, subjects, root, walk, ...collected };
+  return {
+    title,
+    line,
+    path,
+    collection,
+    url: facts.url,
+    subjects: subjectsOf(path, title, facts),
+    root,
+    walk,
+    ...collected,
+  };
+}
+
+function subjectsOf(path: string, title: string, { tags }: ReadPage['facts']): string[] {
+  return [...path.split('/').slice(0, -1), title, ...tags];
+}
+
+/** The same name may stand for several things, each of which is an entry. */
+function entryDraft({ name, aliases, definition, more, tags, line }: Entry, walk: Walk): Draft {
+  const place = walk.at(line, null);
+  const named = readName(name);
+  const draft = newDraft({ name: named.name, aliases: [...named.aliases, ...aliases] }, place, 'row');
+  const point = (text: string) => ({ label: null, text: rich(text), place, points: [] });
+  if (definition !== '') addDefinition(draft, point(definition));
+  for (const { label, text } of more)
+    addFacet(draft, { name: facetKind(label)?.name ?? label, label, points: [point(text)], place });
+  draft.subjects.push(...tags);
+  return draft;
 }
 
 function titleDraft(

@@ -29,7 +29,7 @@ export async function readFolder(folder: Folder): Promise<FolderContent> {
     report(
       walk,
       walk.folder.path,
-      `Cannot find pages in "${folder.path}": it holds no .md files. Point SECTERM_DATA or --data to the wiki's folder.`,
+      `Cannot find pages in "${folder.path}": it holds none (.md, .markdown, .txt, .csv, .yml, .yaml or .json). Point SECTERM_DATA or --data to the wiki's folder.`,
     );
   }
   return { pages: walk.pages, problems: walk.problems };
@@ -65,13 +65,19 @@ async function readDirectory(path: string, depth: number, walk: Walk): Promise<v
     await readEntry(path === '' ? name : `${path}/${name}`, depth, walk);
 }
 
+/** What holds terms, by the end of its name. */
+const PAGE = /\.(?:md|markdown|txt|csv|ya?ml|json)$/i;
+/** What tools keep beside the pages, and no list of terms. */
+const SETTINGS =
+  /(?:^|\/)(?:package(?:-lock)?|[jt]sconfig[\w.-]*|mkdocs|_?config[\w.-]*|[\w.-]*(?:docker-)?compose[\w.-]*|[\w.-]+\.config|meta|manifest|robots|requirements[\w.-]*|licen[cs]e|changelog|codeowners|sitemap)\.(?:json|ya?ml|txt)$/i;
+
 function isWanted(name: string): boolean {
   return !name.startsWith('.') && name !== 'node_modules' && !/^_(?:sidebar|footer)\b/i.test(name);
 }
 
 async function readEntry(path: string, depth: number, walk: Walk): Promise<void> {
   const full = join(walk.root, path);
-  const isPage = /\.(?:md|markdown)$/i.test(path);
+  const isPage = PAGE.test(path) && !SETTINGS.test(path);
   try {
     const entry = await stat(full);
     if (entry.isDirectory()) return await readDirectory(path, depth + 1, walk);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import type { PageFile, Problem } from '../glossary/glossary.ts';
 import type { ReadPage } from '../glossary/read-page.ts';
 
@@ -20,7 +20,7 @@ export async function readPages(files: readonly PageFile[], folder: string | nul
   const cacheFile = folder === null ? null : join(folder, `pages-${await readerVersion()}.json`);
   const cache = cacheFile === null ? {} : await load(cacheFile);
   const known = new Map(Object.entries(cache).filter(([, page]) => page !== null));
-  const keyed = files.map(file => ({ file, key: digest(file.text) }));
+  const keyed = files.map(file => ({ file, key: digest(`${extname(file.path)}\0${file.text}`) }));
   const isNew = keyed.some(({ key }) => !known.has(key));
   if (!isNew)
     return { pages: keyed.flatMap(({ file, key }) => withPath(file, known.get(key))), problems: [] };
@@ -55,7 +55,17 @@ function digest(text: string): string {
 }
 
 /** The modules that decide what a page is read as: a cache of other versions of them is not used. */
-const READER = ['read-page', 'outline', 'inline', 'rich', 'front-matter'];
+const READER = [
+  'read-page',
+  'outline',
+  'inline',
+  'rich',
+  'front-matter',
+  'entries',
+  'read-csv',
+  'read-records',
+  'rendered-text',
+];
 
 async function readerVersion(): Promise<string> {
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';

@@ -72,7 +72,14 @@ describe('readFolder()', () => {
     { file: '_draft.md', isPage: true },
     { file: 'old.md/page.md', isPage: true },
     { file: 'page.mdx', isPage: false },
-    { file: 'page.txt', isPage: false },
+    { file: 'page.txt', isPage: true },
+    { file: 'terms.csv', isPage: true },
+    { file: 'terms.yml', isPage: true },
+    { file: 'terms.yaml', isPage: true },
+    { file: 'terms.json', isPage: true },
+    { file: 'package.json', isPage: false },
+    { file: 'docs/mkdocs.yml', isPage: false },
+    { file: 'page.html', isPage: false },
     { file: 'page.md.bak', isPage: false },
     { file: 'md', isPage: false },
     { file: '_Sidebar.md', isPage: false },
@@ -117,11 +124,11 @@ describe('readFolder()', () => {
   });
 
   it('says that an empty folder holds no pages, and where to point it', async () => {
-    const folder = await folderOf({ 'sub/': '', 'notes.txt': 'no page' });
+    const folder = await folderOf({ 'sub/': '', 'notes.pdf': 'no page' });
     const { pages, problems } = await read(folder);
     expect(pages).toEqual([]);
     expect(problems).toEqual([
-      problem(/secterm-folder-/, /^Cannot find pages in ".+": .*no \.md files.*SECTERM_DATA or --data/),
+      problem(/secterm-folder-/, /^Cannot find pages in ".+": .*none \(\.md, .*SECTERM_DATA or --data/),
     ]);
     expect(problems[0]?.message).toContain(folder);
   });

@@ -83,7 +83,7 @@ describe('readPages()', () => {
 
   it('says each time what is wrong with the front matter of a page', async () => {
     for (const cache of [null, folder, folder])
-      expect((await readPages([BROKEN], cache)).pages[0]?.problem).toMatch(/front matter/i);
+      expect((await readPages([BROKEN], cache)).pages[0]?.faults[0]?.message).toMatch(/front matter/i);
   });
 
   it('reads a page of quotes nested deeper than anybody reads, in reasonable time', async () => {

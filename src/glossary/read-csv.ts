@@ -1,0 +1,68 @@
+import { parse } from 'csv-parse/sync';
+import { type Entry, entryOf, fieldsOf } from './entries.ts';
+import type { Fault } from './read-page.ts';
+
+/** What was read of a file that lists terms, and what could not be. */
+export interface EntriesRead {
+  readonly entries: readonly Entry[];
+  readonly faults: readonly Fault[];
+}
+
+interface Row {
+  readonly record: readonly string[];
+  /** `lines` counts from 1, where the row ends. */
+  readonly info: { readonly lines: number };
+}
+
+/** Reads comma or semicolon separated values whose first line names the columns. */
+export function readCsv(text: string): EntriesRead {
+  let rows: Row[];
+  try {
+    // With `info` each row comes with where it ends, which the types do not say.
+    rows = parse(text.replace(/\r\n?/g, '\n'), {
+      bom: true,
+      info: true,
+      delimiter: delimiterOf(text),
+      relax_column_count: true,
+      skip_empty_lines: true,
+      trim: true,
+    }) as unknown as Row[];
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.replace(/\s+/g, ' ') : String(error);
+    const [, line = '1'] = /\bline (\d+)/.exec(reason) ?? [];
+    return refused(Number(line), `Cannot read this CSV file: ${reason}. Mend the quotes, or save it anew.`);
+  }
+  const [header, ...others] = rows;
+  const columns = header?.record ?? [];
+  const fields = fieldsOf(columns);
+  if (fields === null)
+    return refused(
+      1,
+      `Cannot read this CSV file: its first line (${columns.join(', ').slice(0, 80)}) names no columns for terms and their meaning. Call them "Term" and "Definition".`,
+    );
+  const faults: Fault[] = [];
+  const entries = others.flatMap(({ record, info }) => {
+    const line = info.lines - (record.join('').match(/\n/g)?.length ?? 0);
+    const entry = entryOf(
+      fields,
+      columns,
+      record.map(value => [value].filter(one => one !== '')),
+      line,
+    );
+    if (!entry && record.some(value => value !== ''))
+      faults.push({ line, message: 'Cannot read this row: it has no term, or no meaning. Fill in both.' });
+    return entry ?? [];
+  });
+  return { entries, faults };
+}
+
+function refused(line: number, message: string): EntriesRead {
+  return { entries: [], faults: [{ line, message }] };
+}
+
+/** The first line tells: a semicolon or a tab where it has more of those than commas. */
+function delimiterOf(text: string): string {
+  const first = text.slice(0, text.search(/[\r\n]|$/));
+  const count = (mark: string) => first.split(mark).length;
+  return [',', ';', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
+}

@@ -1,0 +1,238 @@
+import { describe, expect, it } from 'vitest';
+import { buildGlossary } from '../../src/glossary/build.ts';
+import type { Glossary } from '../../src/glossary/glossary.ts';
+import { readPage } from '../../src/glossary/read-page.ts';
+import { plain } from '../../src/glossary/rich.ts';
+
+function glossaryOf(text: string, path: string): Glossary {
+  return buildGlossary([readPage({ path, collection: 'test', text })]);
+}
+
+/** Each term as "name = alias, alias: definition". */
+function told({ terms }: Glossary): string[] {
+  return terms.map(
+    ({ name, aliases, definition }) =>
+      `${[name, aliases.join(', ')].filter(part => part !== '').join(' = ')}: ${plain(definition?.text ?? [])}`,
+  );
+}
+
+/** Each problem as "line: message". */
+function faults({ problems }: Glossary): string[] {
+  return problems.map(({ line, message }) => `${line}: ${message}`);
+}
+
+describe('a CSV file', () => {
+  it('lists terms by the columns that its first line names, each meaning by itself', () => {
+    const glossary = glossaryOf(
+      '\uFEFFTitle,Meaning,Context,Notes\r\nAB,"Anchor, big",harbour,\r\nAB,Able seaman,crew,"two\r\nlines"\r\n',
+      'acronyms.csv',
+    );
+    expect(told(glossary)).toEqual(['AB = Anchor, big: Anchor, big', 'AB = Able seaman: Able seaman']);
+    expect(glossary.terms.map(({ place }) => place.line)).toEqual([2, 3]);
+    expect(glossary.terms[1]?.facets.map(({ name, points }) => [name, plain(points[0]?.text ?? [])])).toEqual(
+      [
+        ['Context', 'crew'],
+        ['Notes', 'two\nlines'],
+      ],
+    );
+    expect(faults(glossary)).toEqual([]);
+  });
+
+  it('may be parted by semicolons, and give other names', () => {
+    expect(
+      told(glossaryOf('Term;Definition;Aliases\nHalyard;A rope that hoists.;fall, tackle\n', 't.csv')),
+    ).toEqual(['Halyard = fall, tackle: A rope that hoists.']);
+  });
+
+  it('is refused where no column holds terms', () => {
+    const glossary = glossaryOf('when,what\n2020,launch\n', 'log.csv');
+    expect(told(glossary)).toEqual([]);
+    expect(faults(glossary)).toEqual([
+      expect.stringMatching(/^1: Cannot read this CSV file: .*"Term" and "Definition"/),
+    ]);
+  });
+
+  it('says which row has no term', () => {
+    expect(faults(glossaryOf('Term,Definition\nHalyard,A rope.\n,A sail.\n', 't.csv'))).toEqual([
+      expect.stringMatching(/^3: .*no term/),
+    ]);
+  });
+
+  it('says where a quote is not closed', () => {
+    expect(faults(glossaryOf('Term,Definition\nHalyard,"A rope.\n', 't.csv'))[0]).toMatch(/quote/i);
+  });
+});
+
+describe('a YAML or JSON file', () => {
+  it.each([
+    [
+      't.yml',
+      '- term: Halyard\n  aliases: [fall]\n  definition: A rope that hoists.\n- term: Sheet\n  definition: A rope that trims.\n',
+      [1, 4],
+    ],
+    [
+      't.yaml',
+      'terms:\n  - name: Halyard\n    aka: fall\n    meaning: A rope that hoists.\n  - name: Sheet\n    meaning: A rope that trims.\n',
+      [2, 5],
+    ],
+    [
+      't.json',
+      '[\n {"term": "Halyard", "aliases": ["fall"], "definition": "A rope that hoists."},\n {"term": "Sheet", "definition": "A rope that trims."}\n]',
+      [2, 3],
+    ],
+    [
+      't.yml',
+      'Halyard:\n  definition: A rope that hoists.\n  aliases: fall\nSheet: A rope that trims.\n',
+      [1, 4],
+    ],
+  ])('%s lists terms: %s', (path, text, lines) => {
+    const glossary = glossaryOf(text, path);
+    expect(told(glossary)).toEqual(['Halyard = fall: A rope that hoists.', 'Sheet: A rope that trims.']);
+    expect(glossary.terms.map(({ place }) => place.line)).toEqual(lines);
+  });
+
+  it('is refused where it is another kind of file', () => {
+    const glossary = glossaryOf('{\n "version": 3,\n "files": ["a", "b"]\n}', 'data.json');
+    expect(told(glossary)).toEqual([]);
+    expect(faults(glossary).at(-1)).toMatch(/Cannot read/);
+  });
+
+  it('says where its syntax is broken', () => {
+    expect(faults(glossaryOf('- term: Halyard\n  definition: "A rope\n- term: Sheet\n', 't.yml'))[0]).toMatch(
+      /^\d+: Cannot read this file: .*Mend its syntax/,
+    );
+  });
+});
+
+const MARKDOWN = `## Masts, Sails
+
+Both carry the wind.
+
+## 1. Masts
+
+### a. What Are Masts?
+  - Definition: Poles that hold sails.
+  - Key Features:
+    - They stand upright.
+    - They are stayed.
+
+### b. Advantages
+  - Reach: They catch wind up high.
+
+## 2. Sails
+
+### a. What Are Sails?
+  - Definition: Cloths that catch the wind.
+
+## 3. Comparison: Masts and Sails
+
+| Aspect | Masts | Sails |
+| --- | --- | --- |
+| Material | Wood | Cloth |
+| Cost | High | Low |
+`;
+
+const TEXT = `Masts, Sails - example/ships GitHub Wiki
+Both carry the wind.
+1. Masts
+a. What Are Masts?
+- Definition: Poles that hold sails.
+- Key Features:
+- They stand upright.
+- They are stayed.
+b. Advantages
+- Reach: They catch wind up high.
+2. Sails
+a. What Are Sails?
+- Definition: Cloths that catch the wind.
+3. Comparison: Masts and Sails
+Aspect | Masts | Sails |
+Material | Wood | Cloth |
+Cost | High | Low |
+`;
+
+describe('a page as text alone', () => {
+  const [page, text] = [glossaryOf(MARKDOWN, 'ships.md'), glossaryOf(TEXT, 'ships.txt')];
+  const facetsOf = ({ terms }: Glossary) =>
+    terms.map(({ name, facets }) => [
+      name,
+      ...facets.map(facet => [facet.name, facet.points.map(({ text }) => plain(text))]),
+    ]);
+
+  it('gives the terms, sides and comparisons of its Markdown', () => {
+    expect(told(text)).toEqual(['Masts: Poles that hold sails.', 'Sails: Cloths that catch the wind.']);
+    expect(told(text)).toEqual(told(page));
+    expect(facetsOf(text)).toEqual(facetsOf(page));
+    const rows = ({ comparisons }: Glossary) =>
+      comparisons.map(table => [table.title, table.rows.map(row => [row.label, ...row.cells.map(plain)])]);
+    expect(rows(text)).toEqual([
+      [
+        'Comparison: Masts and Sails',
+        [
+          ['Material', 'Wood', 'Cloth'],
+          ['Cost', 'High', 'Low'],
+        ],
+      ],
+    ]);
+    expect(rows(text)).toEqual(rows(page));
+  });
+
+  it('knows the lines of the text', () => {
+    expect(text.terms.map(({ definition }) => definition?.place.line)).toEqual([5, 13]);
+    expect(text.comparisons[0]?.rows.map(({ place }) => place.line)).toEqual([16, 17]);
+  });
+});
+
+describe('Markdown that was not written for a parser', () => {
+  it.each([
+    [
+      'a definition list',
+      '# Rig\n\nBoom\n: A pole at the foot of a sail.\n\nGaff\n: A pole at its head.\n: Slanted.\n',
+      ['Boom: A pole at the foot of a sail.', 'Gaff: A pole at its head.'],
+    ],
+    [
+      'bold that is not closed',
+      '# Rig\n\n- **Boom: A pole at the foot of a sail.\n- **Gaff**: A pole at its head.\n',
+      ['Boom: A pole at the foot of a sail.', 'Gaff: A pole at its head.'],
+    ],
+    [
+      'a table without outer pipes, and a row without its last',
+      '# Rig\n\nTerm | Meaning\n--- | ---\nBoom | A pole at the foot.\n| Gaff | A pole at its head.\n',
+      ['Boom: A pole at the foot.', 'Gaff: A pole at its head.'],
+    ],
+    [
+      "a generator's tags",
+      '# Boom\n\nA {{< glossary_tooltip text="pole" term_id="pole" >}} below a {{Glossary("sail")}} or {{Glossary("jib", "foresail")}}.{{% note %}}\n',
+      ['Boom: A pole below a sail or foresail.'],
+    ],
+    [
+      'an entry that points at another',
+      '# Rig\n\n## Boom\n\nA boom is a pole at the foot.\n\n## Foot pole\n\nSee [Boom](#boom).\n',
+      ['Boom = Foot pole: A boom is a pole at the foot.'],
+    ],
+    [
+      'tabs, carriage returns and a byte order mark',
+      '\uFEFF# Rig\r\n\r\n-\t**Boom**: A pole at the foot.\r\n-\t**Gaff**: A pole at its head.\r\n',
+      ['Boom: A pole at the foot.', 'Gaff: A pole at its head.'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(told(glossaryOf(text, 'page.md'))).toEqual(expected);
+  });
+});
+
+describe('front matter', () => {
+  it('gives other names by other words, and tells of keys that are nearly right', () => {
+    const glossary = glossaryOf(
+      '---\ntitle: Boom\naka: [foot pole]\ntag: rig\nlayout: page\n---\nA boom is a pole.\n',
+      'boom.md',
+    );
+    expect(told(glossary)).toEqual(['Boom = foot pole: A boom is a pole.']);
+    expect(faults(glossary)).toEqual([expect.stringMatching(/"tag": it is called "tags"/)]);
+  });
+
+  it('is told off for a language that is none', () => {
+    expect(
+      faults(glossaryOf('---\nlang: pirate speech\n---\n# Boom\n\nA boom is a pole.\n', 'b.md'))[0],
+    ).toMatch(/"lang": must be a language tag/);
+  });
+});
