@@ -34,7 +34,7 @@ export async function main(host: Host, root: URL): Promise<number> {
     const log = await createBriefLog(settings.logLevel ?? 'warn');
     log.info(sizeOf(bot.glossary), 'glossary loaded');
     const platforms = serves ? run : null;
-    return await runTerminal({ bot, settings, platforms }, invocation, host);
+    return await runTerminal({ bot, settings, folders, platforms }, invocation, host);
   } catch (error) {
     host.stderr.write(`${explainFailure(error, host.env)}\n`);
     return isMisuse(error) ? 2 : 3;

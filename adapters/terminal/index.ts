@@ -1,4 +1,5 @@
 import type { Bot } from '../../src/bot.ts';
+import type { Folder } from '../../src/sources/folder.ts';
 import type { Host } from '../host.ts';
 import type { Settings } from '../settings.ts';
 import { type Invocation, WrongUse } from './arguments.ts';
@@ -17,6 +18,8 @@ const WAIT_FOR_INPUT = 300;
 interface TerminalParts {
   readonly bot: Bot;
   readonly settings: Settings;
+  /** Where the pages are. */
+  readonly folders: readonly Folder[];
   /** Runs the chat platforms that are set up; null when none is. */
   readonly platforms: (() => Promise<number>) | null;
 }
@@ -26,18 +29,18 @@ interface TerminalParts {
  * @returns the exit code: 0 answered, 1 not found, 2 wrong use.
  */
 export async function runTerminal(
-  { bot, settings, platforms }: TerminalParts,
+  { bot, settings, folders, platforms }: TerminalParts,
   invocation: Invocation,
   host: Host,
 ): Promise<number> {
   const { words, json } = invocation;
   const text = words.join(' ');
-  reportProblems(bot.glossary.problems, host.stderr);
-  if (invocation.as !== null) return printPreview(bot, text, invocation, host);
   const command = findOperatorCommand(invocation, bot);
+  if (command?.name !== 'check') reportProblems(bot.glossary.problems, host.stderr);
+  if (invocation.as !== null) return printPreview(bot, text, invocation, host);
   if (command) {
     const start = platforms ?? (() => runBare(bot, host, null));
-    const call = { bot, words: words.slice(1), json, host, settings, start };
+    const call = { bot, words: words.slice(1), json, host, settings, folders, start };
     return command.run({ ...call, commands: OPERATOR_COMMANDS });
   }
   if (json && words.length === 0)

@@ -9,7 +9,10 @@ import { isAspectColumn } from './tables.ts';
  * Which way a table compares: terms as `columns` below a column of aspects, or as `rows` with aspects as columns.
  * Null when fewer than two terms are named in either place.
  */
-export function direction(table: DraftTable, isTerm: (text: string) => boolean): 'columns' | 'rows' | null {
+export function direction(
+  table: Pick<DraftTable, 'header' | 'rows'>,
+  isTerm: (text: string) => boolean,
+): 'columns' | 'rows' | null {
   const [corner = '', ...columns] = table.header.map(cell => plain(cell).trim());
   const inColumns = columns.filter(isTerm).length;
   if (inColumns >= 2 && inColumns * 2 >= columns.length) return 'columns';

@@ -1,4 +1,5 @@
 import type { Bot } from '../../../src/bot.ts';
+import type { Folder } from '../../../src/sources/folder.ts';
 import type { Host } from '../../host.ts';
 import type { Settings } from '../../settings.ts';
 
@@ -19,6 +20,8 @@ export interface OperatorCall {
   readonly json: boolean;
   readonly host: Host;
   readonly settings: Settings;
+  /** Where the pages of the bot's glossary are. */
+  readonly folders: readonly Folder[];
   /** Runs the chat platforms that are set up; without any, what `secterm` alone does. */
   readonly start: () => Promise<number>;
   /** All operator commands, for help to list. */

@@ -1,14 +1,24 @@
 import type { Bot } from '../../../src/bot.ts';
 import { COMMANDS } from '../../../src/language/commands.ts';
 import type { Invocation } from '../arguments.ts';
+import { check } from './check.ts';
 import type { OperatorCommand } from './command.ts';
 import { doctor } from './doctor.ts';
 import { help } from './help.ts';
 import { rehearse } from './rehearse.ts';
+import { show } from './show.ts';
 import { start } from './start.ts';
 import { terms } from './terms.ts';
 
-export const OPERATOR_COMMANDS: readonly OperatorCommand[] = [help, terms, rehearse, start, doctor];
+export const OPERATOR_COMMANDS: readonly OperatorCommand[] = [
+  help,
+  terms,
+  show,
+  check,
+  rehearse,
+  start,
+  doctor,
+];
 
 /** The command that the first word names. A word that is a term as well, standing alone, is the term. */
 export function findOperatorCommand({ words, json }: Invocation, bot: Bot): OperatorCommand | null {

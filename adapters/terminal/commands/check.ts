@@ -1,0 +1,88 @@
+import { parseArgs } from 'node:util';
+import { check as findAll } from '../../../src/check/check.ts';
+import type { Finding } from '../../../src/check/finding.ts';
+import { buildGlossary } from '../../../src/glossary/build.ts';
+import { safe } from '../../../src/replies/safe.ts';
+import { type Folder, readFolder, readFolderOption } from '../../../src/sources/folder.ts';
+import { readPages } from '../../../src/sources/page-cache.ts';
+import { WrongUse } from '../arguments.ts';
+import { printJson } from '../print-json.ts';
+import { screenOf } from '../screen.ts';
+import type { OperatorCommand } from './command.ts';
+
+/** Says what is wrong with a wiki's pages, as a compiler would. */
+export const check: OperatorCommand = {
+  name: 'check',
+  usage: 'check [DIR] [--json | --format github]',
+  summary: 'Say what is wrong with the pages, by page and line; errors end it with 1.',
+  async run({ words, json, host, folders }) {
+    const { format, folder } = readWords(words);
+    const checked = folder === null ? folders : [readFolderOption(folder)];
+    const { findings, pages, terms } = await checkFolders(checked);
+    const errors = findings.filter(({ severity }) => severity === 'error').length;
+    const code = errors > 0 ? 1 : 0;
+    if (json || format === 'json') {
+      host.stdout.write(`${printJson(findings, 2)}\n`);
+      return code;
+    }
+    const screen = screenOf(host);
+    for (const finding of findings)
+      screen.write(`${format === 'github' ? annotation(finding, folder) : lineOf(finding, screen.style)}\n`);
+    const summary = `${count(errors, 'error')}, ${count(findings.length - errors, 'warning')} in ${count(pages, 'page')} with ${count(terms, 'term')}.`;
+    screen.write(`${format === 'github' ? '' : findings.length > 0 ? '\n' : ''}${summary}\n`);
+    return code;
+  },
+};
+
+function readWords(words: readonly string[]) {
+  const { values, positionals } = parsed(words);
+  const format = values.json ? 'json' : (values.format ?? 'text');
+  if (format !== 'text' && format !== 'json' && format !== 'github')
+    throw new WrongUse(`secterm: "check --format" takes text, json or github, not "${safe(format)}".`);
+  if (positionals.length > 1)
+    throw new WrongUse(
+      'secterm: "check" takes one folder. Without one it checks those that answers come from.',
+    );
+  return { format, folder: positionals[0] ?? null };
+}
+
+function parsed(words: readonly string[]) {
+  try {
+    const options = { json: { type: 'boolean' }, format: { type: 'string' } } as const;
+    return parseArgs({ args: [...words], options, allowPositionals: true });
+  } catch {
+    throw new WrongUse('secterm: "check" takes a folder, --json, and --format with text, json or github.');
+  }
+}
+
+async function checkFolders(folders: readonly Folder[]) {
+  const contents = await Promise.all(folders.map(readFolder));
+  const files = contents.flatMap(content => content.pages);
+  const { pages, problems } = await readPages(files, null);
+  const unread = [...contents.flatMap(content => content.problems), ...problems];
+  const glossary = buildGlossary(pages);
+  const findings = findAll({ files, pages, problems: unread, glossary });
+  return { findings, pages: pages.length, terms: glossary.terms.length };
+}
+
+function lineOf(
+  { page, line, severity, message }: Finding,
+  style: ReturnType<typeof screenOf>['style'],
+): string {
+  return `${style('bold', `${safe(page)}:${line}:`)} ${severity}: ${safe(message)}`;
+}
+
+/** A line that GitHub shows beside the file: https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
+function annotation({ page, line, severity, rule, message }: Finding, folder: string | null): string {
+  const file = folder === null ? page : `${folder.replace(/^[^=]+=/, '').replace(/\/+$/, '')}/${page}`;
+  const value = (text: string) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+  return `::${severity} file=${value(file)},line=${line},title=${value(rule)}::${data(message)}`;
+}
+
+function data(text: string): string {
+  return safe(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

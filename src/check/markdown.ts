@@ -1,0 +1,173 @@
+import GithubSlugger from 'github-slugger';
+import type { Nodes, Root } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { frontmatter } from 'micromark-extension-frontmatter';
+import { gfmTable } from 'micromark-extension-gfm-table';
+import type { PageFile } from '../glossary/glossary.ts';
+import type { Finding } from './finding.ts';
+
+/** A page's Markdown with what others may link to. */
+interface Parsed {
+  readonly file: PageFile;
+  readonly tree: Root;
+  /** The addresses of its headings, without "#". */
+  readonly anchors: ReadonlySet<string>;
+}
+
+/** What is wrong with the Markdown itself: links that lead nowhere, tables that lose cells, bold text without an end. */
+export function checkMarkdown(files: readonly PageFile[]): Finding[] {
+  const parsed = files.filter(({ path }) => /\.(?:md|markdown)$/i.test(path)).map(parse);
+  const wiki: Wiki = {
+    pages: new Map(parsed.map(page => [page.file.path.toLowerCase(), page])),
+    paths: new Set(files.map(({ path }) => path.toLowerCase())),
+  };
+  return parsed.flatMap(page => [...deadLinks(page, wiki), ...brokenTables(page), ...unclosedBold(page)]);
+}
+
+interface Wiki {
+  /** By path in small letters. */
+  readonly pages: ReadonlyMap<string, Parsed>;
+  readonly paths: ReadonlySet<string>;
+}
+
+function parse(file: PageFile): Parsed {
+  const tree = fromMarkdown(file.text, {
+    extensions: [gfmTable(), frontmatter(['yaml'])],
+    mdastExtensions: [gfmTableFromMarkdown(), frontmatterFromMarkdown(['yaml'])],
+  });
+  const slugger = new GithubSlugger();
+  const anchors = new Set<string>();
+  for (const node of nodesOf(tree)) {
+    if (node.type === 'heading') anchors.add(slugger.slug(textOf(node)));
+    else if (node.type === 'html')
+      for (const [, name = ''] of node.value.matchAll(/\b(?:id|name)\s*=\s*["']([^"']+)["']/g))
+        anchors.add(name);
+  }
+  return { file, tree, anchors };
+}
+
+function* nodesOf(node: Nodes): Generator<Nodes> {
+  yield node;
+  if ('children' in node) for (const child of node.children) yield* nodesOf(child);
+}
+
+function textOf(node: Nodes): string {
+  if ('value' in node) return node.type === 'html' ? '' : node.value;
+  return 'children' in node ? node.children.map(textOf).join('') : '';
+}
+
+function lineOf(node: Nodes): number {
+  return node.position?.start.line ?? 1;
+}
+
+function deadLinks(page: Parsed, wiki: Wiki): Finding[] {
+  return [...nodesOf(page.tree)].flatMap(node => {
+    if (node.type !== 'link' && node.type !== 'definition') return [];
+    const wrong = wrongWith(node.url, page, wiki);
+    return wrong === null
+      ? []
+      : [
+          {
+            page: page.file.path,
+            line: lineOf(node),
+            severity: 'error',
+            rule: 'dead-link',
+            message: wrong,
+          } as const,
+        ];
+  });
+}
+
+/** What is wrong with an address, or null. Other sites, mail and files that are no pages are not looked at. */
+function wrongWith(url: string, page: Parsed, { pages, paths }: Wiki): string | null {
+  if (/^[a-z][\w+.-]*:|^\/|^$/i.test(url)) return null;
+  const [address = '', anchor] = decoded(url).split('#');
+  const path = address.split('?')[0] ?? '';
+  if (path !== '' && /\.\w+$/.test(path) && !/\.(?:md|markdown)$/i.test(path)) return null;
+  // One page by itself was taken from a wiki whose other pages nobody can see.
+  if (path !== '' && paths.size === 1) return null;
+  const target = path === '' ? page.file.path : resolved(path, page.file.path);
+  if (target === null) return null;
+  const found = [
+    target,
+    `${target}.md`,
+    `${target}/readme.md`,
+    `${target}/index.md`,
+    `${target}/_index.md`,
+  ].find(one => paths.has(one.toLowerCase()));
+  if (found === undefined) {
+    const isFolder = [...paths].some(one => one.startsWith(`${target.toLowerCase().replace(/\/$/, '')}/`));
+    return isFolder ? null : `The link to "${url}" leads to no page. Mend its path, or remove the link.`;
+  }
+  const other = pages.get(found.toLowerCase());
+  if (!anchor || !other || other.anchors.has(anchor.toLowerCase())) return null;
+  return `The link to "${url}" leads to no heading of ${found}. Use the heading's address, such as "#${[...other.anchors][0] ?? ''}".`;
+}
+
+function decoded(url: string): string {
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    return url;
+  }
+}
+
+/** A relative path from a page, or null where it leads out of the wiki. */
+function resolved(path: string, from: string): string | null {
+  const parts = from.split('/').slice(0, -1);
+  for (const part of path.split('/')) {
+    if (part === '..' && parts.pop() === undefined) return null;
+    if (part !== '' && part !== '.' && part !== '..') parts.push(part);
+  }
+  return parts.join('/');
+}
+
+function brokenTables({ file, tree }: Parsed): Finding[] {
+  const lines = file.text.split('\n');
+  const at = { page: file.path, severity: 'error', rule: 'broken-table' } as const;
+  const rows = [...nodesOf(tree)].flatMap((node): Finding[] => {
+    if (node.type !== 'table') return [];
+    const [header, ...others] = node.children;
+    const wanted = header?.children.length ?? 0;
+    return others.flatMap(row => {
+      const count = cellsIn(lines[lineOf(row) - 1] ?? '');
+      if (count === wanted || count < 2) return [];
+      const lost = count > wanted ? ', so that the last are lost' : '';
+      const message = `This row has ${count} cells, and the table has ${wanted} columns${lost}. Give it ${wanted}; "\\|" is a bar inside a cell.`;
+      return [{ ...at, line: lineOf(row), message }];
+    });
+  });
+  const loose = [...nodesOf(tree)].flatMap((node): Finding[] => {
+    if (node.type !== 'paragraph') return [];
+    const start = lineOf(node);
+    const own = lines.slice(start - 1, node.position?.end.line ?? start);
+    const bars = own.filter(line => /^\s*\|.*\|.*\S/.test(line));
+    if (bars.length < 2) return [];
+    const message =
+      'This table lacks the line of dashes below its head, and is read as text. Add "| --- | --- |" there, with as many columns as the head has.';
+    return [{ ...at, line: start, message }];
+  });
+  return [...rows, ...loose];
+}
+
+/** How many cells a row has as it is written. */
+function cellsIn(line: string): number {
+  const bare = line
+    .replace(/`[^`]*`/g, '')
+    .replace(/\\\|/g, '')
+    .trim();
+  return bare.replace(/^\|/, '').replace(/\|$/, '').split('|').length;
+}
+
+/** Marks of bold that are left in what was parsed: text that was meant to be bold, or to end being so. */
+function unclosedBold({ file, tree }: Parsed): Finding[] {
+  return [...nodesOf(tree)].flatMap((node): Finding[] => {
+    if (node.type !== 'text' || !/(?<!\*)\*\*(?=\S)|(?<=\S)\*\*(?!\*)/.test(node.value)) return [];
+    const before = node.value.slice(0, node.value.indexOf('**'));
+    const line = lineOf(node) + (before.match(/\n/g)?.length ?? 0);
+    const message = 'Bold text is opened with ** or closed without the other. Add the missing **.';
+    return [{ page: file.path, line, severity: 'warning', rule: 'unclosed-bold', message }];
+  });
+}
