@@ -46,7 +46,9 @@ export function buildGlossary(read: readonly ReadPage[], problems: readonly Prob
     for (const draft of drafts)
       terms.set(draft, {
         ...pick(draft),
-        subjects: [...new Set([...page.subjects, ...draft.subjects, page.title])],
+        subjects: [...new Set([...page.subjects, ...draft.subjects, page.title])].filter(
+          subject => subject !== '',
+        ),
       });
   }
   const resolver = new TermResolver([...terms.values()]);
@@ -189,15 +191,18 @@ function relation(draft: ParsedPage['relations'][number], resolver: TermResolver
 
 function groupsOf(page: ParsedPage, drafts: readonly Draft[], terms: ReadonlyMap<Draft, Term>): Group[] {
   const whole = { title: page.title, line: page.line, terms: drafts };
-  return [whole, ...page.groups.filter(group => group.line !== page.line)].flatMap(group => {
-    const members = group.terms.flatMap(draft => terms.get(draft) ?? []);
-    const place = {
-      page: page.path,
-      section: group === whole ? null : group.title,
-      line: group.line,
-      collection: page.collection,
-      url: page.url,
-    };
-    return members.length >= 2 ? [{ title: group.title, terms: members, place }] : [];
-  });
+  const all = [whole, ...page.groups.filter(group => group.line !== page.line)];
+  return all
+    .filter(({ title }) => title !== '')
+    .flatMap(group => {
+      const members = group.terms.flatMap(draft => terms.get(draft) ?? []);
+      const place = {
+        page: page.path,
+        section: group === whole ? null : group.title,
+        line: group.line,
+        collection: page.collection,
+        url: page.url,
+      };
+      return members.length >= 2 ? [{ title: group.title, terms: members, place }] : [];
+    });
 }

@@ -12,6 +12,8 @@ const FrontMatter = z.object({
   aliases: list,
   tags: list,
   url: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }),
+  /** Where nothing is to be guessed: each heading below "Terms" is one. */
+  terms: z.literal('headings', 'may only be "headings"'),
   owner: z.coerce.string(),
   lang: z
     .string()
@@ -42,13 +44,23 @@ export interface PageFacts {
   readonly aliases: readonly string[];
   readonly tags: readonly string[];
   readonly url: string | null;
+  /** Whether the page says that its headings are its terms. */
+  readonly terms: 'headings' | null;
   /** Who keeps the page. */
   readonly owner: string | null;
   /** Language tag. */
   readonly lang: string | null;
 }
 
-const NONE: PageFacts = { title: null, aliases: [], tags: [], url: null, owner: null, lang: null };
+const NONE: PageFacts = {
+  title: null,
+  aliases: [],
+  tags: [],
+  url: null,
+  terms: null,
+  owner: null,
+  lang: null,
+};
 
 /** Reads what secterm uses of a page's front matter. `problem` says what could not be read; the page is used anyway. */
 export function readFrontMatter(raw: Outline['frontMatter']): { facts: PageFacts; problem: string | null } {

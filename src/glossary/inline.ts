@@ -51,7 +51,7 @@ function visible(text: string): string {
   return controlled(text.replace(LEFT_OVER, ''));
 }
 
-function controlled(text: string): string {
+export function controlled(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .replace(/\p{Cc}|[\u200B\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/gu, '');
@@ -67,7 +67,9 @@ function mergeSpans(spans: readonly Span[]): Span[] {
   for (const next of spans) {
     const last = merged.at(-1);
     if (last && last.style === next.style && last.href === next.href) {
-      merged[merged.length - 1] = { ...last, text: last.text + next.text };
+      // Where a tag was left out, a space may stand on either side.
+      const text = last.text.endsWith(' ') ? next.text.replace(/^ /, '') : next.text;
+      merged[merged.length - 1] = { ...last, text: last.text + text };
     } else merged.push(next);
   }
   return merged;

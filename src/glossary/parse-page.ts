@@ -1,10 +1,12 @@
 import { addDefinition, addFacet, type Draft, newDraft, type ParsedPage } from './draft.ts';
 import type { Entry } from './entries.ts';
 import { facetKind } from './facets.ts';
+import { controlled } from './inline.ts';
 import { looksLikeName, type Named, readName, sameName } from './names.ts';
 import type { Section } from './outline.ts';
 import { blockPoints } from './points.ts';
-import type { ReadPage } from './read-page.ts';
+import { readExplicit } from './read-explicit.ts';
+import { EMPTY, type ReadPage } from './read-page.ts';
 import { readBody } from './read-sections.ts';
 import { readCollectedTables } from './read-tables.ts';
 import { plain, rich } from './rich.ts';
@@ -29,6 +31,20 @@ export function parsePage(read: ReadPage, recurring: ReadonlySet<string> = new S
     ...collected,
   };
 
+  if (facts.terms === 'headings') {
+    readExplicit(root, walk);
+    return {
+      title: '',
+      line,
+      path,
+      collection,
+      url: facts.url,
+      subjects: [],
+      root: EMPTY,
+      walk,
+      ...collected,
+    };
+  }
   if (entries) {
     walk.terms.push(...entries.map(entry => entryDraft(entry, walk)));
     return {
@@ -73,13 +89,22 @@ function subjectsOf(path: string, title: string, { tags }: ReadPage['facts']): s
 /** The same name may stand for several things, each of which is an entry. */
 function entryDraft({ name, aliases, definition, more, tags, line }: Entry, walk: Walk): Draft {
   const place = walk.at(line, null);
-  const named = readName(name);
-  const draft = newDraft({ name: named.name, aliases: [...named.aliases, ...aliases] }, place, 'row');
-  const point = (text: string) => ({ label: null, text: rich(text), place, points: [] });
+  const named = readName(controlled(name));
+  const draft = newDraft(
+    { name: named.name, aliases: [...named.aliases, ...aliases.map(controlled)] },
+    place,
+    'row',
+  );
+  const point = (text: string) => ({ label: null, text: rich(controlled(text).trim()), place, points: [] });
   if (definition !== '') addDefinition(draft, point(definition));
   for (const { label, text } of more)
-    addFacet(draft, { name: facetKind(label)?.name ?? label, label, points: [point(text)], place });
-  draft.subjects.push(...tags);
+    addFacet(draft, {
+      name: facetKind(label)?.name ?? controlled(label),
+      label: controlled(label),
+      points: [point(text)],
+      place,
+    });
+  draft.subjects.push(...tags.map(controlled));
   return draft;
 }
 

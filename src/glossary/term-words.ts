@@ -139,12 +139,12 @@ export function readsAsTerm(named: Named, isUsed: (name: string) => boolean): bo
   const parts = name.toLowerCase().split(/\s+/);
   const [first = '', last = ''] = [parts[0], parts.at(-1)];
   if (FIRST.has(first) || beginsWithVerb(first, last, parts.length)) return false;
+  if (parts.includes('of') && OF_SOMETHING.has(first)) return false;
   if (aliases.length > 0) return !ADDRESS.test(name);
   if (parts.length > 1 && LAST.has(last)) return false;
   if (/-(?:based|like|level|driven|oriented|specific|related)$/.test(last)) return false;
   if (parts.length === 1 && (ALONE.has(first) || LAST.has(first) || isAdjective(first))) return false;
   if (LOOSE.test(` ${name} `) || NUMBERED.test(name) || ADDRESS.test(name)) return false;
-  if (parts.includes('of') && OF_SOMETHING.has(first)) return false;
   const isClear = !MAY_BE_FIRST.has(first) || (first === 'key' && OF_KEYS.has(parts[1] ?? ''));
   return isClear || (parts.length > 1 && isUsed(name));
 }

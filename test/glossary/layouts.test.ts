@@ -32,7 +32,7 @@ describe('a CSV file', () => {
     expect(glossary.terms[1]?.facets.map(({ name, points }) => [name, plain(points[0]?.text ?? [])])).toEqual(
       [
         ['Context', 'crew'],
-        ['Notes', 'two\nlines'],
+        ['Notes', 'two lines'],
       ],
     );
     expect(faults(glossary)).toEqual([]);

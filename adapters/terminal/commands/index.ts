@@ -4,6 +4,7 @@ import type { Invocation } from '../arguments.ts';
 import { check } from './check.ts';
 import type { OperatorCommand } from './command.ts';
 import { doctor } from './doctor.ts';
+import { exportAll } from './export.ts';
 import { help } from './help.ts';
 import { rehearse } from './rehearse.ts';
 import { show } from './show.ts';
@@ -15,6 +16,7 @@ export const OPERATOR_COMMANDS: readonly OperatorCommand[] = [
   terms,
   show,
   check,
+  exportAll,
   rehearse,
   start,
   doctor,

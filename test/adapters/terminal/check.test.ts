@@ -117,3 +117,22 @@ describe('secterm show', () => {
     expect((await run(['show', '--json'])).code).toBe(2);
   });
 });
+
+describe('secterm export', () => {
+  it.each([
+    [[], /^---\ntitle: Glossary\nterms: headings\n---\n\n# Terms\n\n## /],
+    [['--format', 'csv'], /^Term,Aliases,Definition,Subjects,Page,Line\n/],
+    [['--format=json'], /^\{\n {2}"terms": \[/],
+    [['--json'], /^\{\n {2}"terms": \[/],
+  ])('%j', async (words, begins) => {
+    const { code, stdout } = await run(['export', ...words]);
+    expect(stdout).toMatch(begins);
+    expect(code).toBe(0);
+  });
+
+  it('knows no other format', async () => {
+    const { code, stderr } = await run(['export', '--format', 'constructor']);
+    expect(stderr).toContain('takes --format with markdown, csv or json');
+    expect(code).toBe(2);
+  });
+});
