@@ -58,8 +58,9 @@ function termOf({ name, aliases, definition, facets, subjects }: Term): RootCont
       : [];
   return [
     heading(2, rich(name)),
-    ...(definition ? [paragraph(definition.text)] : []),
+    // A list after a paragraph that ends in a colon would be part of it.
     ...listOf([...names(ALIASES, aliases), ...names(SUBJECTS, subjects)]),
+    ...(definition ? [paragraph(definition.text)] : []),
     ...facets.flatMap(facet => [
       heading(3, rich(facet.name === facet.label ? facet.name : `${facet.name} (${facet.label})`)),
       ...listOf(facet.points.map(itemOf)),

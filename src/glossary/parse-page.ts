@@ -6,7 +6,7 @@ import { looksLikeName, type Named, readName, sameName } from './names.ts';
 import type { Section } from './outline.ts';
 import { blockPoints } from './points.ts';
 import { readExplicit } from './read-explicit.ts';
-import { EMPTY, type ReadPage } from './read-page.ts';
+import type { ReadPage } from './read-page.ts';
 import { readBody } from './read-sections.ts';
 import { readCollectedTables } from './read-tables.ts';
 import { plain, rich } from './rich.ts';
@@ -40,7 +40,7 @@ export function parsePage(read: ReadPage, recurring: ReadonlySet<string> = new S
       collection,
       url: facts.url,
       subjects: [],
-      root: EMPTY,
+      root: NOTHING,
       walk,
       ...collected,
     };
@@ -81,6 +81,9 @@ export function parsePage(read: ReadPage, recurring: ReadonlySet<string> = new S
     ...collected,
   };
 }
+
+/** What is left to find where nothing is guessed. */
+const NOTHING: Section = { heading: '', line: 1, blocks: [], sections: [] };
 
 function subjectsOf(path: string, title: string, { tags }: ReadPage['facts']): string[] {
   return [...path.split('/').slice(0, -1), title, ...tags];

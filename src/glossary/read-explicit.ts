@@ -55,7 +55,7 @@ function readTerm(section: Section, walk: Walk): Draft {
     walk.at(section.line, section.heading),
     'section',
   );
-  const [first] = section.blocks;
+  const first = section.blocks.find(({ kind }) => kind === 'paragraph');
   if (first?.kind === 'paragraph')
     addDefinition(draft, {
       label: null,

@@ -27,8 +27,7 @@ export interface ReadPage {
   readonly faults: readonly Fault[];
 }
 
-/** A page without text. */
-export const EMPTY: Section = { heading: '', line: 1, blocks: [], sections: [] };
+const EMPTY: Section = { heading: '', line: 1, blocks: [], sections: [] };
 
 /** Reads one page, by what its name ends in. Any text is Markdown; what cannot be used of it is named in `faults`. */
 export function readPage({ path, collection, text }: PageFile): ReadPage {

@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import { check as findAll } from '../../../src/check/check.ts';
 import type { Finding } from '../../../src/check/finding.ts';
 import { buildGlossary } from '../../../src/glossary/build.ts';
 import { safe } from '../../../src/replies/safe.ts';
@@ -56,6 +55,8 @@ function parsed(words: readonly string[]) {
 }
 
 async function checkFolders(folders: readonly Folder[]) {
+  // What reads Markdown is loaded only here: no answer needs it.
+  const { check: findAll } = await import('../../../src/check/check.ts');
   const contents = await Promise.all(folders.map(readFolder));
   const files = contents.flatMap(content => content.pages);
   const { pages, problems } = await readPages(files, null);
