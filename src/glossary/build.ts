@@ -1,6 +1,6 @@
 import { nameKey } from '../language/normalise.ts';
 import { buildComparisons } from './comparisons.ts';
-import { addAlias, addFacet, type Draft, draftNamed, type ParsedPage } from './draft.ts';
+import { addAlias, addFacet, type Draft, type ParsedPage } from './draft.ts';
 import { readFurtherTerms } from './further-terms.ts';
 import type { Glossary, Group, Problem, Relation, Term } from './glossary.ts';
 import { findMentions } from './mentions.ts';
@@ -109,27 +109,31 @@ const POINTER = /^see(?: also)?:?\s+(?:the )?["“']?([^."”';()]{2,60}?)["”'
 
 function withoutPointers(pages: readonly ParsedPage[]): ParsedPage[] {
   const all = pages.flatMap(({ terms }) => terms);
+  const byKey = new Map<string, Draft>();
+  for (const draft of all) for (const key of keysOf(draft)) if (!byKey.has(key)) byKey.set(key, draft);
   const pointed = new Map(
     all.flatMap(draft => {
-      const target =
-        draft.facets.length === 0 ? POINTER.exec(plain(draft.definition?.text ?? []).trim())?.[1] : undefined;
-      const home =
-        target === undefined
-          ? null
-          : draftNamed(
-              all.filter(other => other !== draft),
-              readName(target),
-            );
-      return home ? [[draft, home] as const] : [];
+      const text = draft.facets.length === 0 ? plain(draft.definition?.text ?? []).trim() : '';
+      const target = POINTER.exec(text)?.[1];
+      const home = target === undefined ? undefined : byKey.get(nameKey(readName(target).name));
+      return home && home !== draft ? [[draft, home] as const] : [];
     }),
   );
-  for (const [draft, home] of pointed)
-    if (!pointed.has(home)) for (const name of [draft.name, ...draft.aliases]) addAlias(home, name);
-  const isKept = (draft: Draft) => {
-    const home = pointed.get(draft);
-    return home === undefined || pointed.has(home);
+  /** What a pointer leads to in the end; null where pointers go round in a circle. */
+  const endOf = (draft: Draft): Draft | null => {
+    const seen = new Set<Draft>();
+    let at: Draft | undefined = draft;
+    while (at && pointed.has(at)) {
+      if (seen.has(at)) return null;
+      seen.add(at);
+      at = pointed.get(at);
+    }
+    return at ?? null;
   };
-  return pages.map(page => ({ ...page, terms: page.terms.filter(isKept) }));
+  const ends = new Map([...pointed.keys()].map(draft => [draft, endOf(draft)] as const));
+  for (const [draft, home] of ends)
+    if (home) for (const name of [draft.name, ...draft.aliases]) addAlias(home, name);
+  return pages.map(page => ({ ...page, terms: page.terms.filter(draft => !ends.get(draft)) }));
 }
 
 /** Index pages (README, Home) repeat what others explain: their terms are terms only where no other page has them. */

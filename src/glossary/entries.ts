@@ -16,50 +16,19 @@ export interface Entry {
 type Field = 'name' | 'definition' | 'aliases' | 'tags' | 'more';
 
 const FIELDS: Readonly<Record<Exclude<Field, 'more'>, readonly string[]>> = {
-  name: [
-    'term',
-    'title',
-    'name',
-    'word',
-    'acronym',
-    'abbreviation',
-    'concept',
-    'key',
-    'entry',
-    'label',
-    'headword',
-  ],
-  definition: [
-    'definition',
-    'meaning',
-    'description',
-    'explanation',
-    'desc',
-    'def',
-    'text',
-    'value',
-    'summary',
-    'stands for',
-    'expansion',
-    'full form',
-  ],
-  aliases: [
-    'alias',
-    'aliases',
-    'aka',
-    'synonym',
-    'also known as',
-    'other name',
-    'alternative',
-    'alt',
-    'abbr',
-    'short',
-    'short form',
-    'acronym',
-    'abbreviation',
-  ],
-  tags: ['tag', 'category', 'topic', 'subject', 'domain', 'area', 'group'],
+  name: words('term,word,acronym,abbreviation,abbrev,abbr,concept,headword,name,title,entry,key,label'),
+  definition: words(
+    'definition,meaning,description,explanation,desc,def,text,what it means,what it is,value,summary',
+  ),
+  aliases: words(
+    'alias,aliases,aka,synonym,also known as,other name,alternative,alt,abbr,abbrev,short,short form,short name,acronym,abbreviation,stands for,expansion,full form,full name,long form,long name,spelled out',
+  ),
+  tags: words('tag,category,topic,subject,domain,area,group'),
 };
+
+function words(list: string): string[] {
+  return list.split(',').map(nameKey);
+}
 
 /**
  * What each of some columns or keys holds. Of several that may be the same the first is; an abbreviation beside a name is
@@ -68,18 +37,25 @@ const FIELDS: Readonly<Record<Exclude<Field, 'more'>, readonly string[]>> = {
 export function fieldsOf(columns: readonly string[]): Field[] | null {
   const keys = columns.map(column => nameKey(column));
   const find = (field: Exclude<Field, 'more'>, taken: readonly number[]) => {
-    for (const word of FIELDS[field].map(nameKey)) {
-      const at = keys.findIndex((key, index) => key === word && !taken.includes(index));
+    const isFree = (index: number) => !taken.includes(index);
+    for (const word of FIELDS[field]) {
+      const at = keys.findIndex((key, index) => key === word && isFree(index));
       if (at >= 0) return at;
     }
-    return -1;
+    // "Business Term", "Short description".
+    return keys.findIndex(
+      (key, index) => FIELDS[field].some(word => key.endsWith(` ${word}`)) && isFree(index),
+    );
   };
   const name = find('name', []);
-  const definition = find('definition', [name]);
-  if (name < 0 || definition < 0) return null;
+  if (name < 0) return null;
+  const meaning = find('definition', [name]);
+  // What an abbreviation stands for is all that some lists say of it.
+  const definition = meaning < 0 ? find('aliases', [name]) : meaning;
+  if (definition < 0) return null;
   const others = keys.map((key): Field => {
-    if (FIELDS.aliases.map(nameKey).includes(key)) return 'aliases';
-    return FIELDS.tags.map(nameKey).includes(key) ? 'tags' : 'more';
+    if (FIELDS.aliases.includes(key)) return 'aliases';
+    return FIELDS.tags.includes(key) ? 'tags' : 'more';
   });
   return others.with(name, 'name').with(definition, 'definition');
 }
@@ -111,7 +87,7 @@ export function entryOf(
 
 function listed(text: string): string[] {
   return text
-    .split(/\s*[;,|]\s*/)
+    .split(/[;,|]/)
     .map(part => part.trim())
     .filter(part => part !== '');
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Outline } from './outline.ts';
 
 const list = z
-  .union([z.array(z.coerce.string()), z.string().transform(text => text.split(/\s*,\s*/))])
+  .union([z.array(z.coerce.string()), z.string().transform(text => text.split(','))])
   .transform(names => names.map(name => name.trim()).filter(name => name !== ''));
 
 /** Other tools put keys of their own there; those are left alone. */
@@ -26,14 +26,11 @@ const SAME: Readonly<Record<string, keyof typeof FrontMatter.shape>> = {
   also_known_as: 'aliases',
   synonyms: 'aliases',
 };
-/** What people write for a key by mistake: a singular, or a letter off. */
+/** What people write for a key by mistake. */
 const MISTAKEN: Readonly<Record<string, keyof typeof FrontMatter.shape>> = {
   alias: 'aliases',
+  synonym: 'aliases',
   tag: 'tags',
-  titel: 'title',
-  tittle: 'title',
-  tilte: 'title',
-  name: 'title',
   owners: 'owner',
   language: 'lang',
   uri: 'url',
@@ -74,12 +71,13 @@ export function readFrontMatter(raw: Outline['frontMatter']): { facts: PageFacts
   const reasons: string[] = [];
   for (const [written, value] of Object.entries(values)) {
     const key = keyOf(written);
-    const meant = MISTAKEN[written.toLowerCase()];
-    if (meant && values[meant] === undefined && meant !== 'title')
-      reasons.push(`"${written}": it is called "${meant}"`);
+    const meant = Object.hasOwn(MISTAKEN, written.toLowerCase())
+      ? MISTAKEN[written.toLowerCase()]
+      : undefined;
+    if (meant && values[meant] === undefined) reasons.push(`"${written}": it is called "${meant}"`);
     if (key === null || value === null) continue;
     const result = FrontMatter.shape[key].safeParse(value);
-    if (result.success) Object.assign(facts, { [key]: result.data });
+    if (result.success) Object.assign(facts, { [key]: joined(facts[key], result.data) });
     else reasons.push(`"${key}": ${result.error.issues.map(issue => issue.message).join(', ')}`);
   }
   const problem = reasons.length === 0 ? null : `Cannot use the front matter's ${reasons.join('; ')}.`;
@@ -88,7 +86,13 @@ export function readFrontMatter(raw: Outline['frontMatter']): { facts: PageFacts
 
 function keyOf(written: string): keyof typeof FrontMatter.shape | null {
   const key = written.toLowerCase();
-  return key in FrontMatter.shape ? (key as keyof typeof FrontMatter.shape) : (SAME[key] ?? null);
+  if (Object.hasOwn(FrontMatter.shape, key)) return key as keyof typeof FrontMatter.shape;
+  return Object.hasOwn(SAME, key) ? (SAME[key] ?? null) : null;
+}
+
+/** `aliases` and `aka` are one list. */
+function joined(before: unknown, value: unknown): unknown {
+  return Array.isArray(before) && Array.isArray(value) ? [...before, ...value] : value;
 }
 
 /** The front matter as an object, or what is wrong with it. A list or a bare word has no keys that secterm uses. */

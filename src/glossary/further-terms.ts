@@ -6,7 +6,7 @@ import { splitLabel } from './labels.ts';
 import { type Named, readName, readNames } from './names.ts';
 import type { Item, Section } from './outline.ts';
 import { pointOf } from './points.ts';
-import { readItem } from './read-items.ts';
+import { OF_MEETINGS, readItem } from './read-items.ts';
 import { plain } from './rich.ts';
 import { isProper, subjectsOf, writtenOut } from './sentence-terms.ts';
 import { opensWithName } from './term-evidence.ts';
@@ -77,7 +77,8 @@ function readHeading(section: Section, page: Page): void {
 function readLabels(section: Section, page: Page): void {
   const { groups, terms } = page.walk;
   const items = section.blocks.flatMap(block => (block.kind === 'item' ? [block.item] : []));
-  for (const item of items) readLabel(item, section, section.heading, page);
+  if (!OF_MEETINGS.test(readName(section.heading).name))
+    for (const item of items) readLabel(item, section, section.heading, page);
   const { name } = readName(section.heading);
   if (name === '' || headingKind(name) || groups.some(({ line }) => line === section.line)) return;
   const labels = items.flatMap(item => splitLabel(item)?.label ?? []);

@@ -12,12 +12,18 @@ export interface FacetHeading {
 
 /** "a. What Are Containers?" gives "Containers"; "What is it?" gives ""; any other heading null. */
 export function whatIs(heading: string): string | null {
-  const match = /^what(?:['’]s|\s+(?:is|are))\s+(?:an?\s+|the\s+)?(.+?)\s*\??\s*:?$/i.exec(
-    stripNumbering(heading),
-  );
-  if (!match?.[1]) return null;
-  return /^(it|this|that|they|these)$/i.test(match[1]) ? '' : match[1];
+  const bare = stripNumbering(heading);
+  const match =
+    /^what(?:['’]s|\s+(?:is|are))\s+(?:an?\s+|the\s+)?(.+?)\s*\??\s*:?$/i.exec(bare) ??
+    /^what\s+(?:does|do)\s+(?:an?\s+|the\s+)?(.+?)\s+(?:mean|stand\s+for)\s*\??$/i.exec(bare);
+  const asked = match?.[1]?.replace(/^["“'‘](.*)["”'’]$/, '$1');
+  if (!asked || ASKS_ELSE.test(asked)) return null;
+  return /^(it|this|that|they|these)$/i.test(asked) ? '' : asked;
 }
+
+/** "What is SQL used for?", "What is the cost?", "What's the difference between …" ask for something else. */
+const ASKS_ELSE =
+  /^(?:differences?|costs?|price|point|purpose|status|plan|address|process|best|next|new|our|your|my|included|wrong|going)\b|\b(?:used|good|meant|needed|responsible|made|like|about|called|for|of|in|to|with|on|different|important|new|next)$/i;
 
 /**
  * "Advantages", "Benefits of MAC", "SIEM Use Cases", "How ASLR works" and "Enhanced ASLR" are sides of a term:

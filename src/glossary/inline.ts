@@ -43,8 +43,8 @@ function spansOf(node: PhrasingContent, look: Look): Span[] {
   }
 }
 
-/** Marks of bold text that was not closed. */
-const LEFT_OVER = /(?<!\*)\*\*(?=\S)|(?<=\S)\*\*(?!\*)/g;
+/** Marks of bold text that was not closed, where a line begins or ends. */
+const LEFT_OVER = /^\*\*(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}.!?:])\*\*$/u;
 
 /** Control characters never leave the parser: a page must not be able to steer a terminal. */
 function visible(text: string): string {

@@ -12,8 +12,8 @@ export interface Named {
  * "U2F / FIDO" is U2F, alias FIDO; "Zeek (formerly known as Bro)" is Zeek, alias Bro.
  */
 export function readName(heading: string): Named {
-  const bare = stripNumbering(heading)
-    .replace(/\s*[:：]\s*$/, '')
+  const bare = stripNumbering(heading.slice(0, LONGEST_NAME).replace(/\s+/g, ' '))
+    .replace(/[:：] ?$/, '')
     .trim();
   const aliases: string[] = [];
   const name = bare
@@ -24,6 +24,9 @@ export function readName(heading: string): Named {
     .replace(/\s+/g, ' ')
     .trim();
   if (name === '') return { name: bare, aliases: [] };
+  const [, short = '', long = ''] =
+    /^([\p{Lu}\p{N}&/-]{2,8}) ?(?::|[–—-](?= )) ?(\p{L}.{3,60})$/u.exec(name) ?? [];
+  if (long !== '' && isAbbreviation(short, long)) return { name: short, aliases: [long, ...aliases] };
   const [first = name, ...others] = splitAlternatives(name);
   const seen = new Set([nameKey(first)]);
   const distinct = [...others, ...aliases].filter(alias => {
@@ -32,6 +35,9 @@ export function readName(heading: string): Named {
   });
   return { name: first, aliases: distinct };
 }
+
+/** Characters of a heading that are looked at. */
+const LONGEST_NAME = 300;
 
 /**
  * The names in a heading or label: "CFB (Cipher Feedback) and OFB (Output Feedback)" and "SSH, RDP, SMB" are several;
@@ -59,6 +65,15 @@ function splitAlternatives(name: string): string[] {
   const bySlash = name
     .split(/\s+\/\s+|\s+or\s+(?=[A-Z0-9]{2,}s?$)|,\s*(?=[A-Z0-9]{2,6}s?$)/)
     .map(part => part.trim());
+  const [one = '', other = ''] = bySlash;
+  // ETL / ELT and POL / POD are two things; U2F / FIDO is one.
+  if (
+    bySlash.length === 2 &&
+    one.length === other.length &&
+    /^\p{Lu}+$/u.test(one + other) &&
+    one[0] === other[0]
+  )
+    return [name];
   return bySlash.every(part => part !== '' && part.split(' ').length <= 4) ? bySlash : [name];
 }
 
@@ -71,7 +86,40 @@ function bracketAliases(name: string, inside: string): string[] {
   return inside
     .split(/\s*[,;/]\s*|\s+or\s+/)
     .map(part => part.replace(/^["'“]|["'”]$/g, '').trim())
-    .filter(part => isAbbreviation(part, name) || isAbbreviation(name, part) || sharesInitials(name, part));
+    .filter(
+      part =>
+        isAbbreviation(part, name) ||
+        isAbbreviation(name, part) ||
+        sharesInitials(name, part) ||
+        isBlend(part, name) ||
+        isNearlyInitials(part, name),
+    );
+}
+
+/** "procgen" for Procedural Generation, "SCT Inst" for SEPA Instant: made of the beginnings of the name's words. */
+function isBlend(short: string, long: string): boolean {
+  const parts = long.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  const [first = '', last = '', ...more] = short.toLowerCase().split(' ');
+  if (last !== '' && more.length === 0)
+    return last.length >= 3 && parts.some(part => part.startsWith(last)) && first[0] === parts[0]?.[0];
+  for (let at = 2; at <= first.length - 2; at += 1) {
+    const [one, other] = [first.slice(0, at), first.slice(at)];
+    if (parts.length > 1 && parts[0]?.startsWith(one) && parts.slice(1).some(part => part.startsWith(other)))
+      return true;
+  }
+  return false;
+}
+
+/** "SDD" for Direct Debit: all but one of three or four letters are the initials, in order. */
+function isNearlyInitials(short: string, long: string): boolean {
+  const initials = long
+    .split(/[^\p{L}\p{N}]+/u)
+    .map(word => word[0]?.toLowerCase() ?? '')
+    .join('');
+  const letters = short.toLowerCase();
+  return (
+    /^\p{Lu}{3,4}$/u.test(short) && initials.length === letters.length - 1 && isSubsequence(initials, letters)
+  );
 }
 
 function splitList(text: string): string[] {
@@ -97,7 +145,10 @@ export function isAbbreviation(short: string, long: string): boolean {
     return false;
   if (long.length <= short.length) return false;
   const initials = long.split(/[^\p{L}\p{N}]+/u).filter(word => word !== '');
-  if (initials.length === letters.length && letters.length >= 2) return true;
+  // XSS is Cross-Site Scripting, and LIS is no books the scans.
+  const own = [...letters.toLowerCase()].filter((letter, at) => initials[at]?.[0]?.toLowerCase() === letter);
+  if (initials.length === letters.length && letters.length >= 2 && own.length * 2 >= letters.length)
+    return true;
   return (
     isSubsequence(letters.toLowerCase(), long.toLowerCase()) &&
     initials.some(word => word[0]?.toLowerCase() === letters[0]?.toLowerCase())
@@ -116,10 +167,8 @@ export function aliasesInDefinition(name: string, definition: string): string[] 
     )?.[1];
   if (short && isAbbreviation(name, short)) return [short.trim()];
   const key = nameKey(opening).replace(/^(?:an?|the) /, '');
-  const whole = opening.replace(/[.\s]+$/, '');
-  const isExpansion =
-    whole.split(' ').length <= 6 && !whole.startsWith(`${name} `) && isAbbreviation(name, whole);
-  if (/^[\p{Lu}\p{N}&/-]{2,8}$/u.test(name) && isExpansion) return [whole];
+  const expansion = expansionIn(name, opening);
+  if (expansion !== null) return [expansion];
   if (!key.startsWith(nameKey(name))) return [];
   const called =
     /^.{0,60}?[,(]\s*(?:also|often|sometimes|better|formerly)?\s*(?:called|known as|referred to as|abbreviated(?: as)?)\s+(?:an?\s+|the\s+)?["“]?([^,.;:()"”]{2,40}?)["”]?(?:\s*\(([^()]{2,12})\))?\s*[,)]/i.exec(
@@ -134,6 +183,18 @@ export function aliasesInDefinition(name: string, definition: string): string[] 
   return found
     .map(alias => alias.trim())
     .filter(alias => looksLikeName({ name: alias, aliases: [] }) && nameKey(alias) !== nameKey(name));
+}
+
+/** What a definition spells an abbreviation out as: all of "Intensive Care Unit", or what stands before a comma or bracket. */
+function expansionIn(name: string, opening: string): string | null {
+  if (!/^[\p{Lu}\p{N}&/-]{2,8}$/u.test(name) || /^see\b/i.test(opening)) return null;
+  const [beginning = ''] = opening.split(/[,;(.]| [–—-] /);
+  const whole = opening.replace(/[.;\s]+$/, '');
+  return (
+    [whole, beginning.trim()].find(
+      text => text.split(' ').length <= 6 && !text.startsWith(`${name} `) && isAbbreviation(name, text),
+    ) ?? null
+  );
 }
 
 /** K8s for Kubernetes: the number counts the letters left out. */
@@ -171,7 +232,7 @@ function isSubsequence(short: string, long: string): boolean {
 }
 
 const NOT_A_NAME =
-  /^(?:how|why|when|where|what|who|which|summary|conclusion|introduction|overview|comparison|references?|resources|see also|further reading|table of contents|contents|notes?|tl;?dr|step|part|chapter|appendix|example|importance of|impact of|role of|use of|breakdown|other|additional|real-world|steps|key (?:points?|concepts?|takeaways?|principles?|aspects?|differences?|considerations?|facts?|ideas?|terms?|functions?|features?|benefits?|elements?))(?=[\s:]|$)/i;
+  /^(?:todo|fixme|tbd|meeting|minutes|attendees|agenda|action items|decisions?|postmortem|day \d|week \d|how|why|when|where|what|who|which|summary|conclusion|introduction|overview|comparison|references?|resources|see also|further reading|table of contents|contents|notes?|tl;?dr|step|part|chapter|appendix|example|importance of|impact of|role of|use of|breakdown|other|additional|real-world|steps|key (?:points?|concepts?|takeaways?|principles?|aspects?|differences?|considerations?|facts?|ideas?|terms?|functions?|features?|benefits?|elements?))(?=[\s:]|$)/i;
 /** "Enable HSTS everywhere" is advice; "Allow List" and "Check Digit" are names. */
 const ADVICE =
   /^(?:do not|don't|never|always|avoid|ensure|use|enable|disable|implement|make|keep|check|allow) \S+ \S/i;

@@ -7,7 +7,7 @@ import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { readInline } from './inline.ts';
-import { plain, type Rich } from './rich.ts';
+import { plain, type Rich, trimRich } from './rich.ts';
 
 /** A bullet, or any paragraph that has bullets below it. */
 export interface Item {
@@ -51,10 +51,24 @@ const MOST_MARKS = 800;
  * The text without what would take the parser minutes: quotes nested deeper than anybody reads, and prose that is
  * mostly asterisks or brackets. Lines stay where they are.
  */
-function calm(markdown: string): string {
-  const lines = withDefinitionLists(closed(withoutMacros(markdown)))
-    .replace(DEEP_QUOTE, '$1')
-    .split('\n');
+/** Parts that are no prose: front matter, and code between fences. */
+const NO_PROSE =
+  /^(?:---\n[\s\S]*?\n(?:---|\.\.\.)(?:\n|$))|^(?:```|~~~)[^\n]*\n[\s\S]*?(?:^(?:```|~~~)[^\n]*$|$(?![\s\S]))/gm;
+
+/** The prose of a page put through a function, with its code and front matter as they are. */
+function inProse(markdown: string, change: (prose: string) => string): string {
+  let done = '';
+  let from = 0;
+  for (const { 0: part, index } of markdown.matchAll(NO_PROSE)) {
+    if (part.startsWith('---') && index > 0) continue;
+    done += change(markdown.slice(from, index)) + part;
+    from = index + part.length;
+  }
+  return done + change(markdown.slice(from));
+}
+
+export function calm(markdown: string): string {
+  const lines = markdown.replace(DEEP_QUOTE, '$1').split('\n');
   let start = 0;
   for (let at = 0; at <= lines.length; at += 1) {
     if (at < lines.length && !/^\s*(?:$|[|#>]|[-*+] |\d+[.)] )/.test(lines[at] ?? '')) continue;
@@ -69,6 +83,12 @@ function calm(markdown: string): string {
   return lines.join('\n');
 }
 
+/** The page with what people and site generators write instead of Markdown turned into it; lines stay where they are. */
+function restored(markdown: string): string {
+  const text = markdown.replace(/\r\n?/g, '\n').replace(/^\uFEFF/, '');
+  return inProse(text, prose => withDefinitionLists(closed(withoutMacros(prose))));
+}
+
 /** Site generators' tags with what a reader sees of them: {{< glossary_tooltip text="pod" >}}, {{Glossary("x")}}. */
 const TAG = /\{\{[<%]?\s*([\w/-]+)([^{}\n]{0,300}?)[>%]?\}\}/g;
 /** Tags that stand for a word. Others are instructions. */
@@ -77,32 +97,45 @@ const WORD_TAG = /^(?:glossary|glossary_tooltip|glossary-tooltip|tooltip|term|ab
 function withoutMacros(markdown: string): string {
   return markdown.replace(TAG, (tag, name: string, values: string) => {
     if (!WORD_TAG.test(name)) return /^\{\{[<%]/.test(tag) ? '' : tag;
-    const named = /\btext\s*=\s*["“']([^"”']+)["”']/.exec(values)?.[1];
-    const quoted = [...values.matchAll(/["“']([^"”']+)["”']/g)].map(([, text = '']) => text);
+    const named = /\btext\s*=\s*(["'])([^\n]*?)\1/.exec(values)?.[2];
+    const quoted = [...values.matchAll(/(["'])([^\n]*?)\1/g)].map(([, , text = '']) => text);
     // Glossary("x", "shown") shows its second word.
-    return named ?? (/^\s*\(/.test(values) ? quoted.at(-1) : quoted[0]) ?? '';
+    return named ?? (/^\s*\(/.test(values) ? quoted.at(-1) : quoted[0]) ?? tag;
   });
 }
 
 /** "- **Boom: a pole" was meant to have a bold label. */
 function closed(markdown: string): string {
-  return markdown.replace(/^(\s*(?:[-*+]|\d+[.)])\s+\*\*)([^*:\n]{1,60})(?=:\s)(?![^\n]*\*\*)/gm, '$1$2**');
-}
-
-/** "Term" with ": what it means" in the next line, as some Markdown has it, is a bullet with a bold label. */
-function withDefinitionLists(markdown: string): string {
   return markdown.replace(
-    /^([^\s#>|:*-][^\n:|]{0,80})\n((?::[ \t]+[^\n]+(?:\n(?=:[ \t]))?)+)/gm,
-    (_, term: string, definitions: string) => {
-      const [first = '', ...others] = definitions.split('\n').map(line => line.replace(/^:[ \t]+/, ''));
-      return [
-        '',
-        `- **${term.replaceAll('**', '').trim()}**: ${first}`,
-        ...others.map(line => `  - ${line}`),
-      ].join('\n');
-    },
+    /^([ \t]*(?:[-*+]|\d+[.)])[ \t]+\*\*)([^*:\n]{1,60})(?=:\s)(?![^\n]*\*\*)/gm,
+    '$1$2**',
   );
 }
+
+/**
+ * "Term" with ": what it means" in the next line, or after an empty one, is a bullet with a bold label, as some Markdown
+ * has it. Lines stay where they are.
+ */
+function withDefinitionLists(markdown: string): string {
+  const lines = markdown.split('\n');
+  for (const [at, line] of lines.entries()) {
+    const meaning = /^:[ \t]+(\S.*)$/.exec(line)?.[1];
+    if (meaning === undefined) continue;
+    let above = at - 1;
+    if (lines[above]?.trim() === '') above -= 1;
+    const term = lines[above] ?? '';
+    if (/^ {2}- |^- \*\*.*\*\*: /.test(lines[at - 1] ?? '')) {
+      lines[at] = `  - ${meaning}`;
+    } else if (/^[^\s#>|:-]/.test(term) && !/^\*\s/.test(term) && term.length <= LONGEST_TERM) {
+      lines[above] = '';
+      lines[at] = `- **${term.replace(/^[*_`]+|[*_`]+\s*$/g, '').trim()}**: ${meaning}`;
+    }
+  }
+  return lines.join('\n');
+}
+
+/** Characters at most in a term of a definition list. */
+const LONGEST_TERM = 100;
 
 interface OpenSection {
   readonly heading: string;
@@ -118,7 +151,7 @@ interface OpenSection {
  * wikis often write the title and its sections both as `##`.
  */
 export function readOutline(markdown: string): Outline {
-  const tree = fromMarkdown(calm(markdown), {
+  const tree = fromMarkdown(calm(restored(markdown)), {
     extensions: [gfmTable(), gfmStrikethrough(), frontmatter(['yaml'])],
     mdastExtensions: [
       gfmTableFromMarkdown(),
@@ -165,9 +198,61 @@ function addBlocks(blocks: Block[], node: RootContent): void {
   else if (node.type === 'list') addList(blocks, node);
 }
 
+/** Tables of contents, badges and pictures say nothing. */
+const NO_TEXT = /^(?:\[?\[?_?TOC_?\]?\]?|\{:?toc\}|\[\[TOC\]\])$/i;
+
 function addParagraph(blocks: Block[], children: readonly PhrasingContent[], line: number): void {
   const text = readInline(children);
-  if (plain(text).trim() !== '') blocks.push({ kind: 'paragraph', text, line });
+  if (plain(text).trim() === '' || NO_TEXT.test(plain(text).trim()) || children.every(isPicture)) return;
+  const [last] = blocks.slice(-1);
+  const below = { text, line, items: [] };
+  if (last?.kind === 'paragraph' && isBold(last.text))
+    blocks[blocks.length - 1] = { kind: 'item', item: { text: last.text, line: last.line, items: [below] } };
+  else if (isBoldLabel(children, text))
+    blocks.push({ kind: 'item', item: labelled(children, line) ?? below });
+  else blocks.push({ kind: 'paragraph', text, line });
+}
+
+function isPicture(node: PhrasingContent): boolean {
+  if (node.type === 'text') return node.value.trim() === '';
+  if (node.type === 'link') return node.children.length > 0 && node.children.every(isPicture);
+  return (
+    node.type === 'image' || node.type === 'imageReference' || node.type === 'html' || node.type === 'break'
+  );
+}
+
+/** Words at most in a bold line that is a label. */
+const MOST_BOLD_WORDS = 8;
+
+function isBold(text: Rich): boolean {
+  const all = plain(text).trim();
+  return (
+    text.every(span => span.style === 'strong') &&
+    all.split(/\s+/).length <= MOST_BOLD_WORDS &&
+    !/[.!?]$/.test(all)
+  );
+}
+
+/** "**KYC**: checks …" and "**Issuer** – the bank …" are labels as they are in a bullet. */
+function isBoldLabel(children: readonly PhrasingContent[], text: Rich): boolean {
+  const [first, second] = children;
+  if (first?.type !== 'strong' || second === undefined) return false;
+  const tail = plain(text).slice(text[0]?.text.length ?? 0);
+  const isShort = (text[0]?.text ?? '').split(/\s+/).length <= MOST_BOLD_WORDS;
+  const isApart = second.type === 'break' || (second.type === 'text' && /^[ \t]*\n/.test(second.value));
+  return (
+    isShort &&
+    (isApart || /:\s*$/.test(text[0]?.text ?? '') || /^\s*(?:\([^()]*\)\s*)?(?::\s|[–—-]\s|=\s|→)/.test(tail))
+  );
+}
+
+/** A bold first line with its explanation in the next: an item with the rest below; null where they share a line. */
+function labelled([first, second, ...rest]: readonly PhrasingContent[], line: number): Item | null {
+  if (first === undefined || second === undefined) return null;
+  const isBreak = second.type === 'break';
+  if (!isBreak && !(second.type === 'text' && /^[ \t]*\n/.test(second.value))) return null;
+  const below = readInline([...(isBreak ? [] : [second]), ...rest]);
+  return { text: readInline([first]), line, items: [{ text: trimRich(below), line: line + 1, items: [] }] };
 }
 
 /** A list right after a line that ends in a colon belongs to that line: "1. Core functions:" and its bullets. */
@@ -177,7 +262,10 @@ function addList(blocks: Block[], list: List): void {
   const adopted = last?.kind === 'item' ? adopt(last.item, items) : null;
   if (adopted) {
     blocks[blocks.length - 1] = { kind: 'item', item: adopted };
-  } else if (last?.kind === 'paragraph' && endsInColon(last.text) && isLabel(last.text)) {
+  } else if (
+    last?.kind === 'paragraph' &&
+    ((endsInColon(last.text) && isLabel(last.text)) || isBold(last.text))
+  ) {
     blocks[blocks.length - 1] = { kind: 'item', item: { text: last.text, line: last.line, items } };
   } else {
     for (const item of items) blocks.push({ kind: 'item', item });

@@ -8,7 +8,7 @@ import { blockPoints } from './points.ts';
 import { readExplicit } from './read-explicit.ts';
 import type { ReadPage } from './read-page.ts';
 import { readBody } from './read-sections.ts';
-import { readCollectedTables } from './read-tables.ts';
+import { readCollectedTables, readFurtherRows } from './read-tables.ts';
 import { plain, rich } from './rich.ts';
 import { opensWithName } from './term-evidence.ts';
 import type { Walk } from './walk.ts';
@@ -65,6 +65,7 @@ export function parsePage(read: ReadPage, recurring: ReadonlySet<string> = new S
   readCollectedTables(walk);
   if (!compound && titleIsTerm(owner, walk.terms)) walk.terms.unshift(owner);
   if (walk.terms.length === 0 && owner.definition) walk.terms.push(owner);
+  readFurtherRows(walk);
   if (walk.terms.length === 0 && !isIndexPage(path)) {
     const message = `Cannot read term "${title}": the page has no text that explains it. Write a paragraph below the title.`;
     walk.problems.push({ page: path, line, message });

@@ -24,6 +24,7 @@ export function readCsv(text: string): EntriesRead {
       info: true,
       delimiter: delimiterOf(text),
       relax_column_count: true,
+      relax_quotes: true,
       skip_empty_lines: true,
       trim: true,
     }) as unknown as Row[];
@@ -43,10 +44,11 @@ export function readCsv(text: string): EntriesRead {
   const faults: Fault[] = [];
   const entries = others.flatMap(({ record, info }) => {
     const line = info.lines - (record.join('').match(/\n/g)?.length ?? 0);
+    const values = joinedBeyond(record, columns.length, fields.indexOf('definition'));
     const entry = entryOf(
       fields,
       columns,
-      record.map(value => [value].filter(one => one !== '')),
+      values.map(value => [value].filter(one => one !== '')),
       line,
     );
     if (!entry && record.some(value => value !== ''))
@@ -54,6 +56,12 @@ export function readCsv(text: string): EntriesRead {
     return entry ?? [];
   });
   return { entries, faults };
+}
+
+/** Where commas were not quoted, a last definition goes on in the cells after it. */
+function joinedBeyond(record: readonly string[], columns: number, definition: number): readonly string[] {
+  const isLast = definition === columns - 1 && record.length > columns;
+  return isLast ? [...record.slice(0, definition), record.slice(definition).join(', ')] : record;
 }
 
 function refused(line: number, message: string): EntriesRead {

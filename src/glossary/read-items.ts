@@ -69,10 +69,14 @@ function details(item: Item, section: Section, walk: Walk) {
   };
 }
 
+/** What is noted there are people and tasks. */
+export const OF_MEETINGS =
+  /^(?:action items?|attendees|participants|agenda|decisions?|next steps|to-?dos?|follow[- ]?ups?|minutes|timeline|owners?|contacts?)$/i;
+
 /** A bullet in a section that belongs to no term: bold with its own explanation, or with a definition below it. */
 function readLooseItem(item: Item, { section, walk, found }: ItemContext): void {
   const labelled = splitLabel(item);
-  if (!labelled) return;
+  if (!labelled || OF_MEETINGS.test(readName(section.heading).name)) return;
   const named = readName(labelled.label);
   if (!isTermLabel(named, section) || !(labelled.strong || isDefined(item))) {
     for (const child of item.items) readItem(child, { section, owner: null, walk, found });

@@ -54,7 +54,7 @@ function isRecords(extension: string | undefined): boolean {
 }
 
 /** A heading, a bold label or a table's second line: what the text of a page has no longer. */
-const MARKDOWN = /^#{1,6} \S|^\s*[-*] \*\*|^\|?\s*:?-{3,}:?\s*\|.*\n\|/m;
+const MARKDOWN = /^#{1,6} \S|^[ \t]*[-*] \*\*|^\|?[ \t]*:?-{3,}:?[ \t]*\|[^\n]*\n\|/m;
 
 type Read = Pick<ReadPage, 'root' | 'facts' | 'frontMatterLine' | 'faults'>;
 

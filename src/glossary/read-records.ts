@@ -1,4 +1,15 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLMap } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  type YAMLMap,
+} from 'yaml';
 import { type Entry, entryOf, fieldsOf } from './entries.ts';
 import type { EntriesRead } from './read-csv.ts';
 import type { Fault } from './read-page.ts';
@@ -20,35 +31,66 @@ export function readRecords(text: string): EntriesRead {
     const line = lines.linePos(error.pos[0]).line;
     return refused(line, `Cannot read this file: ${message}. Mend its syntax.`);
   }
-  const list = listIn(document.contents);
+  const { contents } = document;
+  if (contents === null) return { entries: [], faults: [] };
+  const lists = listsIn(contents);
   const faults: Fault[] = [];
-  const entries = recordsOf(list).flatMap(({ key, node }): Entry[] => {
-    const entry = readRecord(key, node, lineOf(key ?? node));
+  const read = lists.flatMap(recordsOf).map(({ key, node }) => {
+    const entry = readRecord(key, resolved(node, document), lineOf(key ?? node));
+    return { entry, line: lineOf(key ?? node) };
+  });
+  const entries = read.flatMap(({ entry }) => entry ?? []);
+  const isList = isSeq(contents) || lists[0] !== contents || reads(entries);
+  if (entries.length === 0 || !isList || entries.length < LEAST * read.length) {
+    return refused(
+      lineOf(contents),
+      'This file is no list of terms with "term" and "definition", and no map from terms to definitions. Write it so, or move it out of the folder of pages.',
+    );
+  }
+  for (const { entry, line } of read)
     if (!entry)
       faults.push({
-        line: lineOf(key ?? node),
+        line,
         message:
           'Cannot read this entry: it has no term, or no definition. Give it both, as "term" and "definition".',
       });
-    return entry ? [entry] : [];
-  });
-  if (entries.length > 0) return { entries, faults };
-  return refused(
-    lineOf(document.contents),
-    'Cannot read this file as a glossary: it is no list of entries with "term" and "definition", and no map from terms to definitions. Remove it from the folder, or write it so.',
-  );
+  return { entries, faults };
 }
+
+/** Part of a file's entries that have to be terms for it to be a list of them. */
+const LEAST = 0.5;
+
+/** Whether a map tells what words mean, as "SLA: What we promise" does and "version: 3.0.0" does not. */
+function reads(entries: readonly Entry[]): boolean {
+  const told = entries.filter(({ definition }) => definition.split(/\s+/).length >= FEWEST_WORDS);
+  return told.length > 0 && told.length >= LEAST * entries.length;
+}
+
+const FEWEST_WORDS = 3;
 
 function refused(line: number, message: string): EntriesRead {
   return { entries: [], faults: [{ line, message }] };
 }
 
-function listIn(contents: unknown): unknown {
-  if (!isMap(contents)) return contents;
-  const below = contents.items.find(
-    ({ key, value }) => isScalar(key) && LISTS.test(String(key.value)) && (isSeq(value) || isMap(value)),
-  );
-  return below ? below.value : contents;
+/** The lists below keys such as "terms", else the whole. */
+function listsIn(contents: unknown): unknown[] {
+  if (!isMap(contents)) return [contents];
+  const below = contents.items.flatMap(({ key, value }) => {
+    const isNamed = isScalar(key) && LISTS.test(String(key.value));
+    return isNamed && (isSeq(value) || (isMap(value) && !isRecord(value))) ? [value] : [];
+  });
+  return below.length > 0 ? below : [contents];
+}
+
+/** Whether an object is an entry itself. */
+function isRecord(map: YAMLMap): boolean {
+  const columns = ['term', ...map.items.map(({ key }) => String(key))];
+  return fieldsOf(columns) !== null;
+}
+
+/** What an alias such as "*a" stands for. */
+function resolved(node: unknown, document: Document.Parsed): unknown {
+  return isAlias(node) ? node.resolve(document) : node;
 }
 
 function recordsOf(list: unknown): { key: Node | null; node: unknown }[] {

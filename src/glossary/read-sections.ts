@@ -79,10 +79,18 @@ function readSection(section: Section, owner: Draft | null, walk: Walk, found: D
   readBody(section, null, walk);
 }
 
+/** "ACL (access control list)" and "ACL (anterior cruciate ligament)" are two meanings. */
+function isOther(a: Named, b: Named): boolean {
+  const keys = new Set(a.aliases.map(nameKey));
+  return a.aliases.length > 0 && b.aliases.length > 0 && !b.aliases.some(alias => keys.has(nameKey(alias)));
+}
+
 /** Two headings may share an abbreviation and mean two things; a table's row and a heading mean one. */
 function existingTerm(named: Named, walk: Walk): Draft | undefined {
   return walk.terms.find(term =>
-    term.level === 'row' ? sameName(term, named) : nameKey(term.name) === nameKey(named.name),
+    term.level === 'row'
+      ? sameName(term, named)
+      : nameKey(term.name) === nameKey(named.name) && !isOther(term, named),
   );
 }
 

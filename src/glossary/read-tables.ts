@@ -16,29 +16,7 @@ export function readTable(
   walk: Walk,
 ): void {
   const rows = definitionRows(block);
-  if (rows) {
-    const found: Draft[] = [];
-    for (const row of rows) {
-      const definition = {
-        label: null,
-        text: row.text,
-        place: walk.at(row.line, section.heading || null),
-        points: [],
-      };
-      const existing = draftNamed(walk.terms, row.named);
-      if (existing) addDefinition(existing, definition);
-      else {
-        const draft = newDraft(row.named, walk.at(row.line, section.heading || null), 'row');
-        addDefinition(draft, definition);
-        draft.subjects.push(section.heading);
-        walk.terms.push(draft);
-        found.push(draft);
-      }
-    }
-    if (found.length > 1 && section.heading !== '')
-      walk.groups.push({ title: readName(section.heading).name, line: section.line, terms: found });
-    return;
-  }
+  if (rows) return readRows(rows, section.heading, section.line, walk);
   if (owner && isFactTable(block.header.map(plain))) {
     walk.facts.push({ owner, points: blockPoints(block, section.heading, walk.at) });
     return;
@@ -50,6 +28,43 @@ export function readTable(
     rows: block.rows,
     owner,
   });
+}
+
+function readRows(
+  rows: NonNullable<ReturnType<typeof definitionRows>>,
+  heading: string,
+  line: number,
+  walk: Walk,
+): void {
+  const found: Draft[] = [];
+  for (const row of rows) {
+    const place = walk.at(row.line, heading || null);
+    const definition = { label: null, text: row.text, place, points: [] };
+    // A name that stands twice in one table has two meanings.
+    const existing = draftNamed(
+      walk.terms.filter(term => !found.includes(term)),
+      row.named,
+    );
+    if (existing) addDefinition(existing, definition);
+    else {
+      const draft = newDraft(row.named, place, 'row');
+      addDefinition(draft, definition);
+      draft.subjects.push(heading);
+      walk.terms.push(draft);
+      found.push(draft);
+    }
+  }
+  if (found.length > 1 && heading !== '')
+    walk.groups.push({ title: readName(heading).name, line, terms: found });
+}
+
+/** "Severity | Meaning | Response time": rows that no other place of the page explains, once all its terms are known. */
+export function readFurtherRows(walk: Walk): void {
+  const isTerm = (text: string) => draftNamed(walk.terms, readName(text)) !== null;
+  for (const table of walk.tables) {
+    const rows = direction(table, isTerm) === null ? definitionRows(table, true) : null;
+    if (rows && rows.length > 1) readRows(rows, table.place.section ?? '', table.place.line, walk);
+  }
 }
 
 /** Once the page is read: tables that compare nothing on it are a side of the term that they stand under. */

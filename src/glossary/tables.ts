@@ -8,19 +8,32 @@ type Table = Block & { readonly kind: 'table' };
 const TERM_COLUMN =
   /^(terms?|names?|acronyms?|abbreviations?|words?|concepts?|glossary|title|entry|key ?words?|phrases?)$/i;
 const MEANING_COLUMN =
-  /^(definitions?|meanings?|descriptions?|explanations?|what it (?:is|means)|stands for)$/i;
+  /^(definitions?|meanings?|descriptions?|explanations?|what (?:it|this) (?:is|means|does)|in short)$/i;
+const EXPANSION_COLUMN =
+  /^(?:stands for|expansion|full (?:form|name)|long (?:form|name)|spelled out|expanded)$/i;
 const ASPECT_COLUMN =
   /^(aspects?|features?|criteri(?:on|a)|propert(?:y|ies)|attributes?|characteristics?|dimensions?|factors?|points?|questions?|)$/i;
 
-/** Rows of a `Term | Definition` table, or null when the table is of another kind. Cells that name nothing are skipped. */
-export function definitionRows(table: Table): { named: Named; text: Rich; line: number }[] | null {
+/**
+ * Rows of a `Term | Definition` table, or null when the table is of another kind. Cells that name nothing are skipped.
+ * @param mayHaveMore whether other columns may stand beside them, though the first is not called after terms.
+ */
+export function definitionRows(
+  table: Pick<Table, 'header' | 'rows'>,
+  mayHaveMore = false,
+): { named: Named; text: Rich; line: number }[] | null {
   const header = table.header.map(cell => plain(cell).trim());
   const [first = '', second = ''] = header;
-  if (!MEANING_COLUMN.test(second) || isAspectColumn(first)) return null;
-  if (!TERM_COLUMN.test(first) && header.length !== 2) return null;
+  if (isAspectColumn(first)) return null;
+  // "Abbreviation | Stands for | What it means"
+  const isSpelledOut = EXPANSION_COLUMN.test(second) && MEANING_COLUMN.test(header[2] ?? '');
+  if (!MEANING_COLUMN.test(second) && !EXPANSION_COLUMN.test(second)) return null;
+  if (!TERM_COLUMN.test(first) && !isSpelledOut && header.length !== 2 && !mayHaveMore) return null;
   return table.rows.flatMap(row => {
-    const named = readName(plain(row.cells[0] ?? []));
-    const text = row.cells[1] ?? [];
+    const bare = readName(plain(row.cells[0] ?? []));
+    const long = isSpelledOut ? plain(row.cells[1] ?? []).trim() : '';
+    const named = long === '' ? bare : { ...bare, aliases: [...bare.aliases, long] };
+    const text = row.cells[isSpelledOut ? 2 : 1] ?? [];
     const isFacet = facetKind(named.name) !== null && !TERM_COLUMN.test(first);
     return !isFacet && named.name !== '' && looksLikeName(named, 8) && plain(text).trim() !== ''
       ? [{ named, text, line: row.line }]

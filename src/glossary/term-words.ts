@@ -39,6 +39,7 @@ const FIRST = new Set(
   time-consuming wider broader deeper longer shorter larger smaller newer older dependency dependence reliance consequences
   comparison example examples step always never not does do don't can cannot can't must should may will would could might
   what when where why how who which whether if e.g e.g. i.e i.e.
+  nothing everything something anything today yesterday tomorrow last next another one other others
   it this that these those they there here we you he she i both either neither its their our your my his her unlike like
   a an the in on at for from with by to of as into over under between during without within across after before because while
   and or but so also however therefore thus then instead additionally furthermore moreover similarly finally only just even still inside outside
@@ -101,6 +102,7 @@ const ALONE = new Set(
   algorithm algorithms key keys software hardware information solution solutions technology technologies environment
   asymmetric symmetric static dynamic automatic synchronous asynchronous stateless stateful public private local remote internal
   external virtual physical global environments challenge implementation deployment note notes warning tip important caution question answer chunks
+  success failure todo fixme scope background contact architecture troubleshooting overview faq
   transparency centralization decentralization interoperability versatility ownership visibility mitigation mitigations
   protection overhead latency usage details authentic
 `),

@@ -94,7 +94,7 @@ describe('a YAML or JSON file', () => {
   it('is refused where it is another kind of file', () => {
     const glossary = glossaryOf('{\n "version": 3,\n "files": ["a", "b"]\n}', 'data.json');
     expect(told(glossary)).toEqual([]);
-    expect(faults(glossary).at(-1)).toMatch(/Cannot read/);
+    expect(faults(glossary).at(-1)).toMatch(/no list of terms/);
   });
 
   it('says where its syntax is broken', () => {
