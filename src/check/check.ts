@@ -24,8 +24,16 @@ export interface Checked {
 
 /** Everything that is wrong with some pages, by page and line. */
 export function check({ files, pages, problems, glossary }: Checked): Finding[] {
+  const empty = new Set(
+    files
+      .filter(
+        ({ path, text }) => text.replace(/^---\n[\s\S]*?\n---\n?/, '').trim() === '' && !isIndexPage(path),
+      )
+      .map(({ path }) => path),
+  );
   const found = [
-    ...[...problems, ...glossary.problems].map(unreadable),
+    ...[...empty].map(emptyPage),
+    ...[...problems, ...glossary.problems.filter(({ page }) => !empty.has(page))].map(unreadable),
     ...checkTerms(glossary.terms),
     ...sharedAliases(glossary.terms),
     ...pages.flatMap(page => [
@@ -44,6 +52,11 @@ export function check({ files, pages, problems, glossary }: Checked): Finding[] 
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function emptyPage(page: string): Finding {
+  const message = 'The page is empty. Write what its title means, or delete it.';
+  return { page, line: 1, severity: 'warning', rule: 'empty-page', message };
 }
 
 function unreadable({ page, line, message }: Problem): Finding {
@@ -100,24 +113,13 @@ function checkPage({ path, root, entries }: ReadPage, glossary: Glossary): Findi
   const at = { page: path, line: 1, severity: 'warning' } as const;
   const sections = sectionsOf(root);
   const isTold = glossary.problems.some(({ page }) => page === path);
-  if (
-    entries === null &&
-    !isTold &&
-    sections.every(({ blocks, heading }) => blocks.length === 0 && heading === '')
-  )
-    return [
-      { ...at, rule: 'empty-page', message: 'The page is empty. Write what its title means, or delete it.' },
-    ];
   const hasTerms = glossary.terms.some(({ place }) => place.page === path);
-  if (!hasTerms && !isTold && !isIndexPage(path))
-    return [
-      {
-        ...at,
-        rule: 'no-terms',
-        message:
-          'Nothing on this page is a term. Give each term a heading, and a sentence below it that says what it is.',
-      },
-    ];
+  if (!hasTerms && !isTold && !isIndexPage(path)) {
+    const message = entries
+      ? 'Nothing in this file is a term. Below the names of its columns or keys, give each term and its definition.'
+      : 'Nothing on this page is a term. Give each term a heading, and a sentence below it that says what it is.';
+    return [{ ...at, rule: 'no-terms', message }];
+  }
   return sections.flatMap(section =>
     section.blocks.flatMap(block =>
       block.kind === 'table' ? unclearTable(block, section, path, glossary) : [],
@@ -154,10 +156,11 @@ function nearFacet({ path }: ReadPage, { terms }: Glossary) {
     const { name } = readName(heading);
     const key = nameKey(name);
     if (key.length < SHORTEST_HEADING || facetKind(name) || names.has(key)) return [];
-    const edits = key.length > 9 ? 2 : 1;
     const meant = FACETS.flatMap(kind => [kind.name, ...kind.headings]).find(known => {
       const other = nameKey(known);
-      return other[0] === key[0] && editDistance(key, other, edits) <= edits && !isPlural(key, other);
+      return (
+        other.slice(0, 3) === key.slice(0, 3) && editDistance(key, other, 1) <= 1 && !isPlural(key, other)
+      );
     });
     if (meant === undefined) return [];
     const message = `The heading "${name}" is nearly "${capitalised(meant)}", and is not taken for it. Write it so, if it is meant.`;

@@ -13,6 +13,7 @@ export interface Finding {
 
 export type Rule =
   | 'unreadable'
+  | 'not-used'
   | 'empty-page'
   | 'no-terms'
   | 'no-definition'

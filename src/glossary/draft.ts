@@ -1,3 +1,4 @@
+import { nameKey } from '../language/normalise.ts';
 import type { Facet, Place, Point, Problem } from './glossary.ts';
 import { aliasesInDefinition, type Named, sameName } from './names.ts';
 import type { Section } from './outline.ts';
@@ -85,5 +86,10 @@ export function addFacet(draft: Draft, facet: Facet): void {
 }
 
 export function draftNamed(drafts: readonly Draft[], named: Named): Draft | null {
-  return drafts.find(draft => sameName(draft, named)) ?? null;
+  const keys = new Set([named.name, ...named.aliases].map(nameKey));
+  return (
+    drafts.find(
+      ({ name, aliases }) => keys.has(nameKey(name)) || aliases.some(alias => keys.has(nameKey(alias))),
+    ) ?? null
+  );
 }

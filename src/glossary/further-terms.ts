@@ -1,5 +1,5 @@
 import { nameKey } from '../language/normalise.ts';
-import { addDefinition, addFacet, type Draft, draftNamed, newDraft } from './draft.ts';
+import { addDefinition, addFacet, type Draft, newDraft } from './draft.ts';
 import type { Point } from './glossary.ts';
 import { headingKind } from './headings.ts';
 import { splitLabel } from './labels.ts';
@@ -26,11 +26,12 @@ export function readFurtherTerms(
 ): void {
   const sections = [...everySection(root)];
   const statements = sections.flatMap(section => statementsOf(section, walk));
-  const lines = [
+  const lines = () => [
     ...sections.map(({ heading }) => heading),
     ...statements.flatMap(({ label, text }) => [label ?? '', plain(text)]),
-  ].map(line => ` ${nameKey(line)} `);
-  const page: Page = { walk, isUsed: name => usesOf(name, lines) > 1 };
+  ];
+  const page: Page = { walk, isUsed: usedIn(lines), byKey: new Map() };
+  for (const term of walk.terms) claim(term, page);
   if (!setsTermsApart) readApart(sections, statements, page);
   for (const statement of statements)
     for (const named of writtenOut(plain(statement.text))) start(named, statement, 'passage', page);
@@ -48,6 +49,8 @@ interface Page {
   readonly walk: Walk;
   /** Whether the page uses a name more than once. */
   readonly isUsed: (name: string) => boolean;
+  /** The page's terms by each of their names, folded. */
+  readonly byKey: Map<string, Draft>;
 }
 
 function* everySection(section: Section): Generator<Section> {
@@ -55,9 +58,26 @@ function* everySection(section: Section): Generator<Section> {
   for (const child of section.sections) yield* everySection(child);
 }
 
-function usesOf(name: string, lines: readonly string[]): number {
-  const key = ` ${nameKey(name)} `;
-  return lines.filter(line => line.includes(key)).length;
+/** Tells whether more than one of some lines has a name. Folding them takes time, so that is done when it is first asked. */
+function usedIn(lines: () => readonly string[]): (name: string) => boolean {
+  let folded: string | null = null;
+  return name => {
+    folded ??= lines()
+      .map(line => ` ${nameKey(line)} `)
+      .join('\n');
+    const key = ` ${nameKey(name)} `;
+    const first = folded.indexOf(key);
+    const next = first < 0 ? -1 : folded.indexOf('\n', first);
+    return next >= 0 && folded.includes(key, next);
+  };
+}
+
+function claim(term: Draft, { byKey }: Page): void {
+  for (const key of [term.name, ...term.aliases].map(nameKey)) if (!byKey.has(key)) byKey.set(key, term);
+}
+
+function known({ name, aliases }: Named, { byKey }: Page): Draft | null {
+  return [name, ...aliases].flatMap(one => byKey.get(nameKey(one)) ?? [])[0] ?? null;
 }
 
 /** A heading that reads as a name, with an explanation of its own. */
@@ -75,14 +95,14 @@ function readHeading(section: Section, page: Page): void {
 
 /** The labels of a section; what it lists by name is a group, unless it is a side of something. */
 function readLabels(section: Section, page: Page): void {
-  const { groups, terms } = page.walk;
+  const { groups } = page.walk;
   const items = section.blocks.flatMap(block => (block.kind === 'item' ? [block.item] : []));
   if (!OF_MEETINGS.test(readName(section.heading).name))
     for (const item of items) readLabel(item, section, section.heading, page);
   const { name } = readName(section.heading);
   if (name === '' || headingKind(name) || groups.some(({ line }) => line === section.line)) return;
   const labels = items.flatMap(item => splitLabel(item)?.label ?? []);
-  const listed = labels.flatMap(label => readNames(label).flatMap(named => draftNamed(terms, named) ?? []));
+  const listed = labels.flatMap(label => readNames(label).flatMap(named => known(named, page) ?? []));
   if (listed.length > 1 && listed.length === labels.length)
     groups.push({ title: name, line: section.line, terms: [...new Set(listed)] });
 }
@@ -127,24 +147,25 @@ function isNameLike({ name, aliases }: Named): boolean {
 }
 
 /** A new term, or null where the page has it already; that gets the definition if it has none. */
-function start(named: Named, definition: Point, level: Draft['level'], { walk, isUsed }: Page): Draft | null {
-  const existing = draftNamed(walk.terms, named);
+function start(named: Named, definition: Point, level: Draft['level'], page: Page): Draft | null {
+  const existing = known(named, page);
   if (existing) {
     addDefinition(existing, definition);
     return null;
   }
   const parts = named.name.split('/').map(part => readName(part));
-  const isKnown = parts.length > 1 && parts.every(part => draftNamed(walk.terms, part));
-  if (isKnown || (level === 'passage' && !readsAsTerm(named, isUsed))) return null;
+  const isKnown = parts.length > 1 && parts.every(part => known(part, page));
+  if (isKnown || (level === 'passage' && !readsAsTerm(named, page.isUsed))) return null;
   const draft = newDraft(named, definition.place, level);
   addDefinition(draft, { ...definition, label: null });
-  walk.terms.push(draft);
+  page.walk.terms.push(draft);
+  claim(draft, page);
   return draft;
 }
 
 /** A sentence that defines is a better definition than what only stands below a label; that stays as a detail. */
 function define(named: Named, statement: Point, page: Page): void {
-  const existing = draftNamed(page.walk.terms, named);
+  const existing = known(named, page);
   const old = existing?.definition;
   const isLoose = existing?.level === 'item' || existing?.level === 'row';
   if (existing && old && isLoose && !opensWithName(plain(old.text), existing)) {

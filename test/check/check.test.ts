@@ -27,7 +27,7 @@ describe('check()', () => {
   });
 
   it.each([
-    ['an empty page', { 'boom.md': BOOM, 'empty.md': '\n' }, ['empty.md:1 warning no-definition']],
+    ['an empty page', { 'boom.md': BOOM, 'empty.md': '\n' }, ['empty.md:1 warning empty-page']],
     [
       'a page that gives no terms',
       { 'boom.md': BOOM, 'log.md': '# Meeting of May\n\n- We met\n- We left\n' },

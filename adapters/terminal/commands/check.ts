@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Finding } from '../../../src/check/finding.ts';
 import { buildGlossary } from '../../../src/glossary/build.ts';
@@ -26,7 +27,7 @@ export const check: OperatorCommand = {
     }
     const screen = screenOf(host);
     for (const finding of findings)
-      screen.write(`${format === 'github' ? annotation(finding, folder) : lineOf(finding, screen.style)}\n`);
+      screen.write(`${format === 'github' ? annotation(finding, checked) : lineOf(finding, screen.style)}\n`);
     const summary = `${count(errors, 'error')}, ${count(findings.length - errors, 'warning')} in ${count(pages, 'page')} with ${count(terms, 'term')}.`;
     screen.write(`${format === 'github' ? '' : findings.length > 0 ? '\n' : ''}${summary}\n`);
     return code;
@@ -74,8 +75,11 @@ function lineOf(
 }
 
 /** A line that GitHub shows beside the file: https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
-function annotation({ page, line, severity, rule, message }: Finding, folder: string | null): string {
-  const file = folder === null ? page : `${folder.replace(/^[^=]+=/, '').replace(/\/+$/, '')}/${page}`;
+function annotation({ page, line, severity, rule, message }: Finding, folders: readonly Folder[]): string {
+  // In which of several folders a page is, is not known; GitHub shows such a line above the others.
+  const [only, ...others] = folders;
+  const file =
+    only && others.length === 0 && page !== only.path ? `${relative('', only.path) || '.'}/${page}` : page;
   const value = (text: string) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
   return `::${severity} file=${value(file)},line=${line},title=${value(rule)}::${data(message)}`;
 }

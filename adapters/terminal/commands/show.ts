@@ -14,6 +14,11 @@ export const show: OperatorCommand = {
   usage: 'show TERM [--json]',
   summary: 'Show all that is known about a term, and where each line came from.',
   run({ bot, words, json, host }) {
+    const option = words.find(word => word.startsWith('--') && word !== '--json' && word !== '--');
+    if (option !== undefined)
+      throw new WrongUse(
+        `secterm: "show" has no option "${safe(option)}". It takes --json; others stand before "show".`,
+      );
     const name = words.filter(word => word !== '--json' && word !== '--').join(' ');
     if (name === '')
       throw new WrongUse('secterm: "show" takes the name of a term, such as "secterm show containers".');
@@ -95,10 +100,11 @@ type Known = ReturnType<typeof knownOf>;
 function draw(known: Known, screen: Screen): void {
   const { style, write, width } = screen;
   const place = (where: string) => style('dim', safe(where));
-  const line = ({ text, at: where }: Line, indent: string) =>
-    write(
-      `${wrap(`${indent}${safe(text)} ${where}`, width, `${indent}  `).replace(safe(where), place(where))}\n`,
-    );
+  const line = ({ text, at: where }: Line, indent: string) => {
+    const wrapped = wrap(`${indent}${safe(text)} ${safe(where)}`, width, `${indent}  `);
+    // The place stands at the end, in one piece.
+    write(`${wrapped.slice(0, -safe(where).length)}${place(where)}\n`);
+  };
   const heading = (title: string, where: string) =>
     write(`\n${[style('bold', safe(title)), place(where)].filter(part => part !== '').join(' ')}\n`);
   const also = known.aliases.length > 0 ? ` (${known.aliases.join(', ')})` : '';

@@ -11,6 +11,10 @@ export const terms: OperatorCommand = {
   summary: 'List every term with its page and line; as a JSON array with --json.',
   run({ bot, words, json, host }) {
     const unknown = words.find(word => word !== '--json' && word !== '--');
+    if (unknown?.startsWith('--'))
+      throw new WrongUse(
+        `secterm: "terms" takes only --json; options such as ${safe(unknown)} stand before "terms".`,
+      );
     if (unknown !== undefined)
       throw new WrongUse(
         `secterm: "terms" takes only --json, not "${safe(unknown)}". To ask about terms: secterm ask terms ${safe(unknown)}`,

@@ -48,11 +48,10 @@ describe('secterm check', () => {
       { page: 'boom.md', line: 7, severity: 'error', rule: 'dead-link' },
     ]);
     const github = (await run(['check', folder, '--format', 'github'])).stdout.split('\n');
-    const file = join(folder, 'boom.md');
-    expect(github[0]).toBe(
-      `::warning file=${file},line=5,title=near-facet::The heading "Advatages" is nearly "Advantages", and is not taken for it. Write it so, if it is meant.`,
+    expect(github[0]).toMatch(
+      /^::warning file=\S*\/boom\.md,line=5,title=near-facet::The heading "Advatages" is nearly "Advantages", and is not taken for it\. Write it so, if it is meant\.$/,
     );
-    expect(github[1]).toContain(`::error file=${file},line=7,title=dead-link::`);
+    expect(github[1]).toMatch(/^::error file=\S*\/boom\.md,line=7,title=dead-link::/);
   });
 
   it('says that a folder is not there, as an error', async () => {

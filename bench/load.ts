@@ -1,0 +1,77 @@
+/**
+ * How long a large wiki takes to be read: `npm run bench:load`. It makes 1,000 pages of 10 MB in all in a temporary
+ * folder, and reads them without a cache, from the cache, and with one page changed; then the memory that stays.
+ */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createBot } from '../src/bot.ts';
+import { buildGlossary } from '../src/glossary/build.ts';
+import { readFolder } from '../src/sources/folder.ts';
+import { readPages } from '../src/sources/page-cache.ts';
+import { createChance } from '../test/quality/noise.ts';
+
+const PAGES = 1000;
+const CHARACTERS = 10_000;
+
+const chance = createChance(20261125);
+const SYLLABLES = 'ba ke li mo nu pra ste tri vo wi gra slo den tur pha'.split(' ');
+const word = () =>
+  Array.from(
+    { length: 2 + Math.floor(2 * chance()) },
+    () => SYLLABLES[Math.floor(SYLLABLES.length * chance())],
+  ).join('');
+const sentence = () => `The ${Array.from({ length: 12 }, word).join(' ')}.`;
+
+function page(number: number): string {
+  const lines = [`# Page ${number} on ${word()} ${word()}`, sentence()];
+  for (let section = 1; lines.join('\n').length < CHARACTERS; section += 1) {
+    const name = `${word()} ${word()}`;
+    lines.push(
+      `\n## ${section}. ${name}`,
+      `A ${name} is a ${word()} that ${sentence()}`,
+      '\n### Advantages',
+      ...Array.from({ length: 4 }, () => `- **${word()}**: ${sentence()}`),
+      '\n### How it works',
+      ...Array.from({ length: 4 }, () => `- ${sentence()}`),
+    );
+  }
+  return lines.join('\n');
+}
+
+const root = await mkdtemp(join(tmpdir(), 'secterm-load-'));
+try {
+  const pages = Array.from({ length: PAGES }, (_, number) => page(number));
+  for (let folder = 0; folder < 10; folder += 1)
+    await mkdir(join(root, 'wiki', `part-${folder}`), { recursive: true });
+  for (const [number, text] of pages.entries())
+    await writeFile(join(root, 'wiki', `part-${number % 10}`, `page-${number}.md`), text);
+  const megabytes = pages.reduce((sum, text) => sum + text.length, 0) / 1e6;
+  console.log(`${PAGES} pages, ${megabytes.toFixed(1)} MB`);
+
+  const cache = join(root, 'cache', 'secterm');
+  await load('without a cache', cache);
+  await load('from the cache', cache);
+  await writeFile(join(root, 'wiki', 'part-0', 'page-0.md'), page(PAGES));
+  await load('one page changed', cache);
+  global.gc?.();
+  console.log(`memory afterwards: ${(process.memoryUsage().rss / 2 ** 20).toFixed(0)} MiB`);
+} finally {
+  await rm(root, { recursive: true });
+}
+
+async function load(name: string, cache: string): Promise<void> {
+  const start = performance.now();
+  const { pages: files } = await readFolder({ name: 'wiki', path: join(root, 'wiki') });
+  const listed = performance.now();
+  const { pages } = await readPages(files, cache);
+  const read = performance.now();
+  const glossary = buildGlossary(pages);
+  const built = performance.now();
+  createBot(glossary);
+  const ready = performance.now();
+  const seconds = (from: number, to: number) => ((to - from) / 1000).toFixed(2);
+  console.log(
+    `${name}: ${seconds(start, ready)} s (files ${seconds(start, listed)}, pages ${seconds(listed, read)}, glossary of ${glossary.terms.length} terms ${seconds(read, built)}, index ${seconds(built, ready)})`,
+  );
+}
