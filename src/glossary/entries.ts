@@ -39,13 +39,11 @@ export function fieldsOf(columns: readonly string[]): Field[] | null {
   const find = (field: Exclude<Field, 'more'>, taken: readonly number[]) => {
     const isFree = (index: number) => !taken.includes(index);
     for (const word of FIELDS[field]) {
-      const at = keys.findIndex((key, index) => key === word && isFree(index));
+      // "Business Term", "Short description".
+      const at = keys.findIndex((key, index) => (key === word || key.endsWith(` ${word}`)) && isFree(index));
       if (at >= 0) return at;
     }
-    // "Business Term", "Short description".
-    return keys.findIndex(
-      (key, index) => FIELDS[field].some(word => key.endsWith(` ${word}`)) && isFree(index),
-    );
+    return -1;
   };
   const name = find('name', []);
   if (name < 0) return null;

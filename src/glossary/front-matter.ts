@@ -1,3 +1,4 @@
+import { parse } from 'smol-toml';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Outline } from './outline.ts';
@@ -62,9 +63,9 @@ const NONE: PageFacts = {
 /** Reads what secterm uses of a page's front matter. `problem` says what could not be read; the page is used anyway. */
 export function readFrontMatter(raw: Outline['frontMatter']): { facts: PageFacts; problem: string | null } {
   if (raw === null) return { facts: NONE, problem: null };
-  const { values, broken } = readYaml(raw.yaml);
+  const { values, broken } = raw.syntax === 'toml' ? readToml(raw.text) : readYaml(raw.text);
   if (broken !== null) {
-    const problem = `Cannot read the front matter: ${broken} Mend the YAML between the two --- lines.`;
+    const problem = `Cannot read the front matter: ${broken} Mend the ${raw.syntax.toUpperCase()} between its two lines.`;
     return { facts: NONE, problem };
   }
   const facts = { ...NONE };
@@ -93,6 +94,15 @@ function keyOf(written: string): keyof typeof FrontMatter.shape | null {
 /** `aliases` and `aka` are one list. */
 function joined(before: unknown, value: unknown): unknown {
   return Array.isArray(before) && Array.isArray(value) ? [...before, ...value] : value;
+}
+
+function readToml(toml: string): { values: Record<string, unknown>; broken: string | null } {
+  try {
+    return { values: parse(toml), broken: null };
+  } catch (error) {
+    const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+    return { values: {}, broken: `${reason}.` };
+  }
 }
 
 /** The front matter as an object, or what is wrong with it. A list or a bare word has no keys that secterm uses. */

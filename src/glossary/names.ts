@@ -191,8 +191,12 @@ function expansionIn(name: string, opening: string): string | null {
   const [beginning = ''] = opening.split(/[,;(.]| [–—-] /);
   const whole = opening.replace(/[.;\s]+$/, '');
   return (
-    [whole, beginning.trim()].find(
-      text => text.split(' ').length <= 6 && !text.startsWith(`${name} `) && isAbbreviation(name, text),
+    [beginning.trim(), whole].find(
+      text =>
+        text.split(' ').length <= 6 &&
+        !text.startsWith(`${name} `) &&
+        (text[0]?.toLowerCase() === name[0]?.toLowerCase() || text.split(/[ -]/).length === name.length) &&
+        isAbbreviation(name, text),
     ) ?? null
   );
 }

@@ -1,4 +1,4 @@
-import type { List, ListItem, Nodes, PhrasingContent, RootContent, Table } from 'mdast';
+import type { List, ListItem, Nodes, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
@@ -36,8 +36,12 @@ export interface Section {
 }
 
 export interface Outline {
-  /** Raw YAML between the opening `---` lines, or null. */
-  readonly frontMatter: { readonly yaml: string; readonly line: number } | null;
+  /** What stands between the opening `---` or `+++` lines, or null. */
+  readonly frontMatter: {
+    readonly text: string;
+    readonly syntax: 'yaml' | 'toml';
+    readonly line: number;
+  } | null;
   readonly root: Section;
 }
 
@@ -60,7 +64,7 @@ function inProse(markdown: string, change: (prose: string) => string): string {
   let done = '';
   let from = 0;
   for (const { 0: part, index } of markdown.matchAll(NO_PROSE)) {
-    if (part.startsWith('---') && index > 0) continue;
+    if (/^[-+]/.test(part) && index > 0) continue;
     done += change(markdown.slice(from, index)) + part;
     from = index + part.length;
   }
@@ -152,11 +156,11 @@ interface OpenSection {
  */
 export function readOutline(markdown: string): Outline {
   const tree = fromMarkdown(calm(restored(markdown)), {
-    extensions: [gfmTable(), gfmStrikethrough(), frontmatter(['yaml'])],
+    extensions: [gfmTable(), gfmStrikethrough(), frontmatter(['yaml', 'toml'])],
     mdastExtensions: [
       gfmTableFromMarkdown(),
       gfmStrikethroughFromMarkdown(),
-      frontmatterFromMarkdown(['yaml']),
+      frontmatterFromMarkdown(['yaml', 'toml']),
     ],
   });
   const root: OpenSection = { heading: '', line: 1, depth: 0, blocks: [], sections: [] };
@@ -167,14 +171,19 @@ export function readOutline(markdown: string): Outline {
   let titled = false;
 
   for (const node of tree.children) {
-    if (node.type === 'yaml') {
-      frontMatter = { yaml: node.value, line: lineOf(node) };
-      titled = /^title\s*:/m.test(node.value);
-    } else if (node.type === 'heading') {
-      const depth = title !== null && node.depth <= title.depth ? title.depth + 0.5 : node.depth;
+    const named = node.type === 'paragraph' ? plainHeading(node) : null;
+    const meta = frontMatterIn(node);
+    if (meta) {
+      frontMatter = { ...meta, line: lineOf(node) };
+      titled = /^title\s*[:=]/m.test(meta.text);
+    } else if (node.type === 'heading' || named !== null) {
+      const level = node.type === 'heading' ? node.depth : PLAIN_DEPTH;
+      const depth = title !== null && level <= title.depth ? title.depth + 0.5 : level;
       while ((open.at(-1)?.depth ?? 0) >= depth) open.pop();
       const section: OpenSection = {
-        heading: plain(readInline(node.children)).replace(/\s+/g, ' ').trim(),
+        heading: (named ?? plain(readInline(node.type === 'heading' ? node.children : [])))
+          .replace(/\s+/g, ' ')
+          .trim(),
         line: lineOf(node),
         depth,
         blocks: [],
@@ -189,6 +198,23 @@ export function readOutline(markdown: string): Outline {
     }
   }
   return { frontMatter, root };
+}
+
+/** The types of Markdown's nodes do not know TOML. */
+function frontMatterIn(node: { readonly type: string; readonly value?: string }) {
+  const { type, value = '' } = node;
+  return type === 'yaml' || type === 'toml' ? ({ text: value, syntax: type } as const) : null;
+}
+
+/** Below each heading that has marks. */
+const PLAIN_DEPTH = 7;
+
+/** "b. What is a gacha?" by itself on a line heads what follows, though it has no marks; null for other text. */
+function plainHeading({ children }: Paragraph): string | null {
+  const text = plain(readInline(children)).trim();
+  return /^[a-z][.)] \p{Lu}[^.!]{2,80}$/u.test(text) && !children.some(({ type }) => type === 'break')
+    ? text
+    : null;
 }
 
 function addBlocks(blocks: Block[], node: RootContent): void {

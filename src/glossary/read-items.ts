@@ -135,9 +135,13 @@ export function readNestedTerm(
 }
 
 function startItemTerm(item: Item, named: Named, section: Section, walk: Walk, found: Draft[]): void {
-  const existing = draftNamed(walk.terms, named);
-  const draft = existing ?? newDraft(named, walk.at(item.line, section.heading || null), 'item');
   const point = pointOf(item, section.heading, walk.at);
+  const same = draftNamed(walk.terms, named);
+  // A name that one list explains twice has two meanings.
+  const isOther =
+    same !== null && found.includes(same) && same.definition !== null && plain(point.text) !== '';
+  const existing = isOther ? null : same;
+  const draft = existing ?? newDraft(named, walk.at(item.line, section.heading || null), 'item');
   if (plain(point.text) !== '') addDefinition(draft, { ...point, label: null, points: [] });
   for (const child of item.items) readItem(child, { section, owner: draft, walk, found: [] });
   if (!draft.definition)

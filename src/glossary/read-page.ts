@@ -61,7 +61,7 @@ type Read = Pick<ReadPage, 'root' | 'facts' | 'frontMatterLine' | 'faults'>;
 function readMarkdown(text: string): Read {
   const { root, frontMatter } = readOutline(text);
   const { facts, problem } = readFrontMatter(frontMatter);
-  const titleLine = frontMatter?.yaml.split('\n').findIndex(line => /^title\s*:/.test(line)) ?? -1;
+  const titleLine = frontMatter?.text.split('\n').findIndex(line => /^title\s*[:=]/.test(line)) ?? -1;
   const start = frontMatter?.line ?? 1;
   const frontMatterLine = titleLine < 0 ? start : start + titleLine + 1;
   const faults = problem === null ? [] : [{ line: frontMatterLine, message: problem }];

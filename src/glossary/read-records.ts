@@ -63,10 +63,12 @@ const LEAST = 0.5;
 /** Whether a map tells what words mean, as "SLA: What we promise" does and "version: 3.0.0" does not. */
 function reads(entries: readonly Entry[]): boolean {
   const told = entries.filter(({ definition }) => definition.split(/\s+/).length >= FEWEST_WORDS);
-  return told.length > 0 && told.length >= LEAST * entries.length;
+  return told.length > 0 && told.length >= MOSTLY * entries.length;
 }
 
 const FEWEST_WORDS = 3;
+/** Part of the entries of a map that have to be sentences rather than values. */
+const MOSTLY = 0.6;
 
 function refused(line: number, message: string): EntriesRead {
   return { entries: [], faults: [{ line, message }] };

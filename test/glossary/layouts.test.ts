@@ -220,6 +220,159 @@ describe('Markdown that was not written for a parser', () => {
   });
 });
 
+describe('a page of terms', () => {
+  it.each([
+    [
+      'bold paragraphs, with a colon, a dash, or the explanation in the next line',
+      '# Glossary\n\n**KYC**: Checks on who a customer is.\n\n**Issuer** – The bank that gave the card.\n\n## A\n\n**Acquirer**\nThe bank of the shop.\n',
+      [
+        'KYC: Checks on who a customer is.',
+        'Issuer: The bank that gave the card.',
+        'Acquirer: The bank of the shop.',
+      ],
+    ],
+    [
+      'two headings of one abbreviation',
+      '# Words\n\n### ACL (access control list)\nA list of who may.\n\n### ACL (anterior cruciate ligament)\nA ligament.\n',
+      ['ACL = access control list: A list of who may.', 'ACL = anterior cruciate ligament: A ligament.'],
+    ],
+    [
+      'two bullets, and two rows, of one name',
+      '# Words\n\n- **ACL**: A list of who may do what.\n- **ACL**: A ligament in the knee.\n\n| Term | Meaning |\n| --- | --- |\n| PR | A change to be read. |\n| PR | What tells the press. |\n',
+      [
+        'ACL: A list of who may do what.',
+        'ACL: A ligament in the knee.',
+        'PR: A change to be read.',
+        'PR: What tells the press.',
+      ],
+    ],
+    [
+      'brackets that are no initials',
+      '# Pay\n\n### SEPA Instant (SCT Inst)\nDone within ten seconds.\n\n### Direct Debit (SDD)\nPulls money with a mandate.\n\n### Procedural Generation (procgen)\nMade by rules.\n\n### RSA (Asymmetric)\nAn algorithm.\n',
+      [
+        'SEPA Instant = SCT Inst: Done within ten seconds.',
+        'Direct Debit = SDD: Pulls money with a mandate.',
+        'Procedural Generation = procgen: Made by rules.',
+        'RSA: An algorithm.',
+      ],
+    ],
+    [
+      'headings that spell their abbreviation out',
+      '# Incoterms\n\n## 3. CIF: Cost, Insurance and Freight\nThe seller pays freight.\n\n## FOB – Free On Board\nThe seller delivers on board.\n',
+      [
+        'CIF = Cost, Insurance and Freight: The seller pays freight.',
+        'FOB = Free On Board: The seller delivers on board.',
+      ],
+    ],
+    [
+      'plain lines that act as headings',
+      '# Games\n\na. What is a core loop?\n\nThe core loop is what players repeat.\n\nb. What is a gacha?\n\nA gacha is a shop of chance.\n',
+      ['core loop: The core loop is what players repeat.', 'gacha: A gacha is a shop of chance.'],
+    ],
+    [
+      'what an abbreviation stands for beside what it means',
+      '# Wards\n\n| Abbreviation | Stands for | What it means |\n| --- | --- | --- |\n| ICU | Intensive Care Unit | Ward for the very ill. |\n',
+      ['ICU = Intensive Care Unit: Ward for the very ill.'],
+    ],
+    [
+      'a meaning beside other columns',
+      '# Severity\n\nHow bad it is.\n\n| Severity | Meaning | Response |\n| --- | --- | --- |\n| SEV1 | Money is lost | 5 min |\n| SEV2 | Some are slow | 1 h |\n',
+      ['Severity: How bad it is.', 'SEV1: Money is lost', 'SEV2: Some are slow'],
+    ],
+    [
+      'what a definition spells out, and no more',
+      '# Ward\n\n- **OR**: Operating Room, also called theatre\n- **RIS**: books the scans\n- **LIS** – Laboratory Information System; keeps samples.\n',
+      [
+        'OR = Operating Room: Operating Room, also called theatre',
+        'RIS: books the scans',
+        'LIS = Laboratory Information System: Laboratory Information System; keeps samples.',
+      ],
+    ],
+    [
+      'questions that ask for something else',
+      '# SQL\n\nSQL is a language.\n\n## What is SQL used for?\nFor asking.\n\n## What is the cost?\nTen.\n\n## What does OLAP stand for?\nAsking a lot at once.\n',
+      ['SQL: SQL is a language.', 'OLAP: Asking a lot at once.'],
+    ],
+    [
+      'people and tasks of a meeting',
+      '# Meeting of May\n\nWe met.\n\n## Action items\n\n- **Anna**: tell the wards.\n',
+      ['Meeting of May: We met.'],
+    ],
+    [
+      'stars in prose',
+      '# Power\n\nPower is 2**3, and f(**kwargs) calls.\n',
+      ['Power: Power is 2**3, and f(**kwargs) calls.'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(told(glossaryOf(text, 'page.md'))).toEqual(expected);
+  });
+
+  it('has sides below bold lines', () => {
+    const { terms } = glossaryOf(
+      '## Star schema\n\nA table in the middle.\n\n**Advantages**\n\n- Simple\n\n**Disadvantages**\n\n- Large\n',
+      's.md',
+    );
+    expect(terms[0]?.facets.map(({ name, points }) => [name, points.map(({ text }) => plain(text))])).toEqual(
+      [
+        ['Advantages', ['Simple']],
+        ['Challenges', ['Large']],
+      ],
+    );
+  });
+});
+
+describe('text alone', () => {
+  it('may be labels and cells without any marks', () => {
+    const text =
+      'Glossary\nlast modified on Jan 3, 2024\n\nAPI Gateway: The entry for all.\nService Mesh: What connects them.\n\nTerm\tDefinition\nRetry\tCalls again.\nBreaker\tStops calls.\n';
+    expect(told(glossaryOf(text, 'page.txt'))).toEqual([
+      'API Gateway: The entry for all.',
+      'Service Mesh: What connects them.',
+      'Retry: Calls again.',
+      'Breaker: Stops calls.',
+    ]);
+  });
+
+  it('may be wrapped', () => {
+    const text =
+      'Firewall\n\nA firewall is a system that\nfilters traffic between two networks by\nrules. A pipe | is no cell.\n';
+    expect(told(glossaryOf(text, 'page.txt'))).toEqual([
+      'Firewall: A firewall is a system that filters traffic between two networks by rules. A pipe | is no cell.',
+    ]);
+  });
+});
+
+describe('a file of settings', () => {
+  it.each([
+    ['vercel.json', '{"framework": "nextjs", "regions": ["fra1"]}'],
+    ['en.json', '{"login.button": "Sign in", "login.title": "Welcome"}'],
+    ['openapi.yaml', 'openapi: 3.0.0\ninfo:\n  title: Shop\n  description: Sells things to people.\n'],
+    ['empty.yml', ''],
+  ])('%s is no list of terms', (path, text) => {
+    expect(glossaryOf(text, path).terms).toEqual([]);
+  });
+
+  it('may have several lists, and keys that are terms themselves', () => {
+    expect(
+      told(
+        glossaryOf(
+          'acronyms:\n  - {term: AB, definition: Able seaman.}\nterms:\n  - {term: Bow, definition: The front.}\n',
+          't.yml',
+        ),
+      ),
+    ).toEqual(['AB = Able seaman: Able seaman.', 'Bow: The front.']);
+    expect(
+      told(glossaryOf('Data:\n  definition: Facts that are kept.\nEntropy: A measure of order.\n', 't.yml')),
+    ).toEqual(['Data: Facts that are kept.', 'Entropy: A measure of order.']);
+  });
+
+  it('of commas that were not quoted keeps all of a definition', () => {
+    expect(told(glossaryOf('Business Term,Definition\nBow,The front, which is sharp\n', 't.csv'))).toEqual([
+      'Bow: The front, which is sharp',
+    ]);
+  });
+});
+
 describe('front matter', () => {
   it('gives other names by other words, and tells of keys that are nearly right', () => {
     const glossary = glossaryOf(
@@ -228,6 +381,15 @@ describe('front matter', () => {
     );
     expect(told(glossary)).toEqual(['Boom = foot pole: A boom is a pole.']);
     expect(faults(glossary)).toEqual([expect.stringMatching(/"tag": it is called "tags"/)]);
+  });
+
+  it('may be TOML, have odd keys, and other names under two keys', () => {
+    expect(
+      told(glossaryOf('+++\ntitle = "VGM"\naliases = ["Gross Mass"]\n+++\n\nVGM is a weight.\n', 'v.md')),
+    ).toEqual(['VGM = Gross Mass: VGM is a weight.']);
+    const odd =
+      '---\nconstructor: x\n__proto__: y\naliases: [one]\nsynonyms: [two]\n---\n# Foo\n\nFoo is a thing.\n';
+    expect(told(glossaryOf(odd, 'f.md'))).toEqual(['Foo = one, two: Foo is a thing.']);
   });
 
   it('is told off for a language that is none', () => {
