@@ -78,12 +78,32 @@ function readLooseItem(item: Item, { section, walk, found }: ItemContext): void 
   const labelled = splitLabel(item);
   if (!labelled || OF_MEETINGS.test(readName(section.heading).name)) return;
   const named = readName(labelled.label);
-  if (!isTermLabel(named, section) || !(labelled.strong || isDefined(item))) {
+  const isSetApart = labelled.strong || isDefined(item) || isPlainList(section);
+  if (!isTermLabel(named, section) || !isSetApart) {
     for (const child of item.items) readItem(child, { section, owner: null, walk, found });
     return;
   }
   for (const one of readNames(labelled.label)) startItemTerm(item, one, section, walk, found);
 }
+
+/** Bullets without bold labels that make a list of terms, all of which have a label and its explanation. */
+const FEWEST_PLAIN = 4;
+
+function isPlainList({ blocks }: Section): boolean {
+  const items = blocks.flatMap(block => (block.kind === 'item' ? [block.item] : []));
+  const labels = items.flatMap(item => {
+    const labelled = splitLabel(item);
+    return labelled && plain(labelled.text).split(/\s+/).length > 1 ? [readName(labelled.label)] : [];
+  });
+  const names = labels.filter(named => readsAsTerm(named, () => true));
+  return (
+    items.length >= FEWEST_PLAIN &&
+    labels.length === items.length &&
+    names.length >= MOSTLY_PLAIN * items.length
+  );
+}
+
+const MOSTLY_PLAIN = 0.7;
 
 /** Bold bullets from which on a section is a list of terms, and which part of them has to read as names. */
 const FEWEST_LISTED = 8;

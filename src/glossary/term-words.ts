@@ -143,7 +143,7 @@ export function readsAsTerm(named: Named, isUsed: (name: string) => boolean): bo
   if (FIRST.has(first) || beginsWithVerb(first, last, parts.length)) return false;
   if (parts.includes('of') && OF_SOMETHING.has(first)) return false;
   if (aliases.length > 0) return !ADDRESS.test(name);
-  if (parts.length > 1 && LAST.has(last)) return false;
+  if (parts.length > 1 && (LAST.has(last) || isAdverb(last))) return false;
   if (/-(?:based|like|level|driven|oriented|specific|related)$/.test(last)) return false;
   if (parts.length === 1 && (ALONE.has(first) || LAST.has(first) || isAdjective(first))) return false;
   if (LOOSE.test(` ${name} `) || NUMBERED.test(name) || ADDRESS.test(name)) return false;
@@ -174,6 +174,13 @@ export function beginsAsNoName(name: string): boolean {
   const parts = name.toLowerCase().split(/\s+/);
   const [first = '', last = ''] = [parts[0], parts.at(-1)];
   return parts.length > 1 && (FIRST.has(first) || beginsWithVerb(first, last, parts.length));
+}
+
+/** "Monitor Actively" is advice. */
+function isAdverb(word: string): boolean {
+  return (
+    /.{3}ly$/.test(word) && !/(?:supply|family|assembly|anomaly|reply|multiply|fly|monopoly)$/.test(word)
+  );
 }
 
 /** "Portable", "careful": single words that say how something is. */

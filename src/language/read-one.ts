@@ -58,6 +58,10 @@ export function readOne(reading: Reading, match: Match): Understood {
   const longer = longerName(reading, match);
   if (longer) return readOne(longer.reading, longer.match);
   const cue = cueOf(reading, match);
+  // "What is the silver layer?": a layer is what it is, where it has no such side.
+  const isKind = cue !== null && KIND_OF_IT.test(sentence) && !hasOrNear(match, cue.facet, reading.lexicon);
+  if (isKind)
+    return weighed({ kind: 'define', match }, reading, { known: reading.content, base: match.confidence });
   const known = definingWords(reading);
   const asksOfPart = IN_IT.test(sentence) && reading.content.some(word => !known.includes(word));
   if (asksDefinition(sentence) && !asksOfPart)
@@ -84,6 +88,8 @@ export function readOne(reading: Reading, match: Match): Understood {
     readDefinition(reading, match)
   );
 }
+
+const KIND_OF_IT = /^(?:what|whats)(?: (?:is|are|s))? (?:an? |the )?§0 \w+$/;
 
 /** "What does critical mean in §0?" */
 const IN_IT = /\b(?:in|for|of|with) (?:an? |the )?§0$/;

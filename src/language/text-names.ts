@@ -1,3 +1,4 @@
+import { DEFINITION } from '../glossary/facets.ts';
 import type { Facet, Glossary, Mention, Point, Term } from '../glossary/glossary.ts';
 import { plain } from '../glossary/rich.ts';
 import { isFunctionWord } from './function-words.ts';
@@ -47,10 +48,15 @@ export function nameInText(
     lines.map(({ point }) => writtenAs(text, plain(point.text))).find(name => name !== null) ??
     (mayBePlain && key.length >= SHORTEST_PLAIN ? text.trim() : null);
   if (!written) return null;
-  const mentions = lines.flatMap(({ term, facet, point }): Mention[] =>
-    facet === null ? [] : [{ name: written, term, facet, point }],
+  // What only stands in another term's definition is not defined by it.
+  const mentions = lines.map(
+    ({ term, facet, point }): Mention => ({ name: written, term, point, facet: facet ?? asFacet(point) }),
   );
   return { via: 'mention', confidence: CONFIDENCE, terms, mentions, name: written };
+}
+
+function asFacet(point: Point): Facet {
+  return { name: DEFINITION, label: DEFINITION, points: [point], place: point.place };
 }
 
 /** The words as a line writes them, when they look like a name there: capitals inside a sentence, or digits. */

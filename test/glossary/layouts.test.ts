@@ -299,6 +299,16 @@ describe('a page of terms', () => {
       ['Meeting of May: We met.'],
     ],
     [
+      'a list without bold labels',
+      '# Glossary\n\n- Hurtbox: The shape where one can be hit.\n- Hitbox: The shape that hits.\n- Frame Data: How long a move takes.\n- Juggle: To keep somebody in the air.\n',
+      [
+        'Hurtbox: The shape where one can be hit.',
+        'Hitbox: The shape that hits.',
+        'Frame Data: How long a move takes.',
+        'Juggle: To keep somebody in the air.',
+      ],
+    ],
+    [
       'stars in prose',
       '# Power\n\nPower is 2**3, and f(**kwargs) calls.\n',
       ['Power: Power is 2**3, and f(**kwargs) calls.'],

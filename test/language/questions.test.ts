@@ -80,6 +80,8 @@ describe('a question', () => {
     // A name with its kind, said twice, in one word, or with dots.
     ['mooring technique', 'define', ['Mooring'], null],
     ['seaanchor', 'define', ['Sea Anchor'], null],
+    // A word that asks for a side which the term lacks says what it is.
+    ['what is the mooring layer?', 'define', ['Mooring'], null],
     // Sides that are said as people say them.
     [
       'put ground anchor and sea anchor side by side please',
