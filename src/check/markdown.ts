@@ -6,7 +6,7 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import type { PageFile } from '../glossary/glossary.ts';
-import { calm } from '../glossary/outline.ts';
+import { calm } from '../glossary/mend-markdown.ts';
 import type { Finding } from './finding.ts';
 
 /** A page's Markdown with what others may link to. */

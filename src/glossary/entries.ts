@@ -12,6 +12,19 @@ export interface Entry {
   readonly line: number;
 }
 
+/** What is wrong with a line of a page. */
+export interface Fault {
+  readonly line: number;
+  /** What is wrong and what to do, one sentence each. */
+  readonly message: string;
+}
+
+/** What was read of a file that lists terms, and what could not be. */
+export interface EntriesRead {
+  readonly entries: readonly Entry[];
+  readonly faults: readonly Fault[];
+}
+
 /** What a column or key holds; `more` is anything that has no special meaning. */
 type Field = 'name' | 'definition' | 'aliases' | 'tags' | 'more';
 

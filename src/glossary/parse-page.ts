@@ -31,33 +31,24 @@ export function parsePage(read: ReadPage, recurring: ReadonlySet<string> = new S
     ...collected,
   };
 
+  const parsed: ParsedPage = {
+    title,
+    line,
+    path,
+    collection,
+    url: facts.url,
+    subjects: subjectsOf(path, title, facts),
+    root,
+    walk,
+    ...collected,
+  };
   if (facts.terms === 'headings') {
     readExplicit(root, walk);
-    return {
-      title: '',
-      line,
-      path,
-      collection,
-      url: facts.url,
-      subjects: [],
-      root: NOTHING,
-      walk,
-      ...collected,
-    };
+    return { ...parsed, title: '', subjects: [], root: NOTHING };
   }
   if (entries) {
     walk.terms.push(...entries.map(entry => entryDraft(entry, walk)));
-    return {
-      title,
-      line,
-      path,
-      collection,
-      url: facts.url,
-      subjects: subjectsOf(path, title, facts),
-      root,
-      walk,
-      ...collected,
-    };
+    return parsed;
   }
   const owner = titleDraft(title, page, line, { walk, aliases: facts.aliases });
   const compound = isIndexPage(path) || isSubject(title, known.slice(1));
@@ -70,17 +61,7 @@ export function parsePage(read: ReadPage, recurring: ReadonlySet<string> = new S
     const message = `Cannot read term "${title}": the page has no text that explains it. Write a paragraph below the title.`;
     walk.problems.push({ page: path, line, message });
   }
-  return {
-    title,
-    line,
-    path,
-    collection,
-    url: facts.url,
-    subjects: subjectsOf(path, title, facts),
-    root,
-    walk,
-    ...collected,
-  };
+  return parsed;
 }
 
 /** What is left to find where nothing is guessed. */

@@ -1,12 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { type Entry, entryOf, fieldsOf } from './entries.ts';
-import type { Fault } from './read-page.ts';
-
-/** What was read of a file that lists terms, and what could not be. */
-export interface EntriesRead {
-  readonly entries: readonly Entry[];
-  readonly faults: readonly Fault[];
-}
+import { type EntriesRead, entryOf, type Fault, fieldsOf } from './entries.ts';
 
 interface Row {
   readonly record: readonly string[];

@@ -1,17 +1,10 @@
-import type { Entry } from './entries.ts';
+import type { Entry, Fault } from './entries.ts';
 import { type PageFacts, readFrontMatter } from './front-matter.ts';
 import type { PageFile } from './glossary.ts';
 import { type Block, type Item, readOutline, type Section } from './outline.ts';
 import { readCsv } from './read-csv.ts';
 import { readRecords } from './read-records.ts';
 import { restoreMarkdown } from './rendered-text.ts';
-
-/** What is wrong with a line of a page. */
-export interface Fault {
-  readonly line: number;
-  /** What is wrong and what to do, one sentence each. */
-  readonly message: string;
-}
 
 /** A page read into sections, entries and front matter: all that finding its terms needs. Plain data. */
 export interface ReadPage {

@@ -10,9 +10,7 @@ import {
   parseDocument,
   type YAMLMap,
 } from 'yaml';
-import { type Entry, entryOf, fieldsOf } from './entries.ts';
-import type { EntriesRead } from './read-csv.ts';
-import type { Fault } from './read-page.ts';
+import { type EntriesRead, type Entry, entryOf, type Fault, fieldsOf } from './entries.ts';
 
 /** Keys below which a file keeps its list. */
 const LISTS = /^(?:terms?|glossary|entries|items|definitions|acronyms|abbreviations|words|data|concepts)$/i;

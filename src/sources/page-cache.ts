@@ -65,6 +65,7 @@ const READER = [
   'read-csv',
   'read-records',
   'rendered-text',
+  'mend-markdown',
 ];
 
 async function readerVersion(): Promise<string> {
