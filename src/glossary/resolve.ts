@@ -27,11 +27,9 @@ export class TermResolver {
 
   named(named: Named, at: Home): Term | null {
     const found = [named.name, ...named.aliases].flatMap(name => this.#byKey.get(nameKey(name)) ?? []);
-    return (
-      found.find(({ place }) => place.page === at.page && place.collection === at.collection) ??
-      found[0] ??
-      null
-    );
+    const here = found.filter(({ place }) => place.page === at.page && place.collection === at.collection);
+    // "Side-Channel Attack" and "Side-Channel Attacks" may both be terms of a page.
+    return here.find(({ name }) => name === named.name) ?? here[0] ?? found[0] ?? null;
   }
 
   /** Every term named in a title such as "Clusters of containers on VMs", in order, longest names first. */
