@@ -74,6 +74,22 @@ describe('exportMarkdown()', () => {
           .join('\n')}`,
     );
 
+  it('tells a term from another whose name is its plural', () => {
+    const first = readPage({
+      path: 'a.md',
+      collection: 'test',
+      text: '# Side Attack\n\nA side attack comes from the side.\n',
+    });
+    const second = readPage({
+      path: 'b.md',
+      collection: 'test',
+      text: '# Attacks\n\nThey differ.\n\n## Side Attacks\n\nSide attacks are many.\n\n## Ambush\n\nAn ambush is a trap.\n\n| Aspect | Side Attacks | Ambush |\n| --- | --- | --- |\n| From | aside | below |\n',
+    });
+    const glossary = buildGlossary([first, second]);
+    expect(glossary.comparisons[0]?.subjects.map(({ name }) => name)).toEqual(['Side Attacks', 'Ambush']);
+    expect(said(glossaryOf(exportMarkdown(glossary), 'export.md'))).toEqual(said(glossary));
+  });
+
   it('of any page, read again, gives the same glossary', () => {
     fc.assert(
       fc.property(fc.array(term, { minLength: 1, maxLength: 4 }), fc.boolean(), (terms, hasTable) => {
