@@ -2,7 +2,7 @@ import { direction } from '../glossary/comparisons.ts';
 import { FACETS, facetKind } from '../glossary/facets.ts';
 import type { Glossary, PageFile, Problem, Term } from '../glossary/glossary.ts';
 import { readName } from '../glossary/names.ts';
-import type { Block, Section } from '../glossary/outline.ts';
+import type { Section } from '../glossary/outline.ts';
 import { isIndexPage } from '../glossary/parse-page.ts';
 import type { ReadPage } from '../glossary/read-page.ts';
 import { plain } from '../glossary/rich.ts';
@@ -31,14 +31,18 @@ export function check({ files, pages, problems, glossary }: Checked): Finding[] 
       )
       .map(({ path }) => path),
   );
+  const names = new Set(glossary.terms.flatMap(({ name, aliases }) => [name, ...aliases]).map(nameKey));
   const found = [
     ...[...empty].map(emptyPage),
     ...[...problems, ...glossary.problems.filter(({ page }) => !empty.has(page))].map(unreadable),
     ...checkTerms(glossary.terms),
     ...sharedAliases(glossary.terms),
     ...pages.flatMap(page => [
-      ...checkPage(page, glossary),
-      ...sectionsOf(page.root).flatMap(nearFacet(page, glossary)),
+      ...withoutTerms(page, glossary),
+      ...sectionsOf(page.root).flatMap(section => [
+        ...unclearTables(section, page.path, names),
+        ...nearFacet(section, page.path, names),
+      ]),
     ]),
     ...checkMarkdown(files),
   ];
@@ -59,11 +63,8 @@ function emptyPage(page: string): Finding {
   return { page, line: 1, severity: 'warning', rule: 'empty-page', message };
 }
 
-function unreadable({ page, line, message }: Problem): Finding {
-  // A heading without text loses nothing.
-  if (/^Cannot read term\b/.test(message))
-    return { page, line, severity: 'warning', rule: 'no-definition', message };
-  return { page, line, severity: 'error', rule: 'unreadable', message };
+function unreadable({ page, line, message, kind }: Problem): Finding {
+  return { page, line, severity: kind ? 'warning' : 'error', rule: kind ?? 'unreadable', message };
 }
 
 /** Words from which on a definition says more than what the term is. */
@@ -109,39 +110,29 @@ function sharedAliases(terms: readonly Term[]): Finding[] {
   });
 }
 
-function checkPage({ path, root, entries }: ReadPage, glossary: Glossary): Finding[] {
-  const at = { page: path, line: 1, severity: 'warning' } as const;
-  const sections = sectionsOf(root);
-  const isTold = glossary.problems.some(({ page }) => page === path);
-  const hasTerms = glossary.terms.some(({ place }) => place.page === path);
-  if (!hasTerms && !isTold && !isIndexPage(path)) {
-    const message = entries
-      ? 'Nothing in this file is a term. Below the names of its columns or keys, give each term and its definition.'
-      : 'Nothing on this page is a term. Give each term a heading, and a sentence below it that says what it is.';
-    return [{ ...at, rule: 'no-terms', message }];
-  }
-  return sections.flatMap(section =>
-    section.blocks.flatMap(block =>
-      block.kind === 'table' ? unclearTable(block, section, path, glossary) : [],
-    ),
-  );
+function withoutTerms({ path, entries }: ReadPage, { terms, problems }: Glossary): Finding[] {
+  const isTold = problems.some(({ page }) => page === path);
+  if (isTold || isIndexPage(path) || terms.some(({ place }) => place.page === path)) return [];
+  const message = entries
+    ? 'Nothing in this file is a term. Below the names of its columns or keys, give each term and its definition.'
+    : 'Nothing on this page is a term. Give each term a heading, and a sentence below it that says what it is.';
+  return [{ page: path, line: 1, severity: 'warning', rule: 'no-terms', message }];
 }
 
-/** A table that compares by its title or its corner, though no term is named in it. */
-function unclearTable(
-  table: Block & { kind: 'table' },
-  section: Section,
-  page: string,
-  { terms }: Glossary,
-): Finding[] {
-  const header = table.header.map(cell => plain(cell).trim());
-  if (!COMPARES.test(section.heading) || definitionRows(table) || isFactTable(header)) return [];
-  const names = new Set(terms.flatMap(({ name, aliases }) => [name, ...aliases]).map(nameKey));
-  const isTerm = (text: string) =>
-    [readName(text)].some(({ name, aliases }) => [name, ...aliases].some(one => names.has(nameKey(one))));
-  if (direction(table, isTerm) !== null) return [];
-  const message = `None of this table's columns (${header.slice(1).join(', ')}) and rows is a term, so that it compares nothing. Name them as the terms are called.`;
-  return [{ page, line: table.line, severity: 'warning', rule: 'unclear-table', message }];
+/** Tables that compare by their title or their corner, though no term is named in them. `names` are keys. */
+function unclearTables({ heading, blocks }: Section, page: string, names: ReadonlySet<string>): Finding[] {
+  if (!COMPARES.test(heading)) return [];
+  const isTerm = (text: string) => {
+    const { name, aliases } = readName(text);
+    return [name, ...aliases].some(one => names.has(nameKey(one)));
+  };
+  return blocks.flatMap((block): Finding[] => {
+    if (block.kind !== 'table') return [];
+    const header = block.header.map(cell => plain(cell).trim());
+    if (definitionRows(block) || isFactTable(header) || direction(block, isTerm) !== null) return [];
+    const message = `None of this table's columns (${header.slice(1).join(', ')}) and rows is a term, so that it compares nothing. Name them as the terms are called.`;
+    return [{ page, line: block.line, severity: 'warning', rule: 'unclear-table', message }];
+  });
 }
 
 const COMPARES = /\b(?:comparison|compared|vs\.?|versus|differences?)\b/i;
@@ -150,22 +141,17 @@ const COMPARES = /\b(?:comparison|compared|vs\.?|versus|differences?)\b/i;
 const SHORTEST_HEADING = 6;
 
 /** "Advatages" is no side that anybody can ask for. */
-function nearFacet({ path }: ReadPage, { terms }: Glossary) {
-  const names = new Set(terms.flatMap(({ name, aliases }) => [name, ...aliases]).map(nameKey));
-  return ({ heading, line }: Section): Finding[] => {
-    const { name } = readName(heading);
-    const key = nameKey(name);
-    if (key.length < SHORTEST_HEADING || facetKind(name) || names.has(key)) return [];
-    const meant = FACETS.flatMap(kind => [kind.name, ...kind.headings]).find(known => {
-      const other = nameKey(known);
-      return (
-        other.slice(0, 3) === key.slice(0, 3) && editDistance(key, other, 1) <= 1 && !isPlural(key, other)
-      );
-    });
-    if (meant === undefined) return [];
-    const message = `The heading "${name}" is nearly "${capitalised(meant)}", and is not taken for it. Write it so, if it is meant.`;
-    return [{ page: path, line, severity: 'warning', rule: 'near-facet', message }];
-  };
+function nearFacet({ heading, line }: Section, page: string, names: ReadonlySet<string>): Finding[] {
+  const { name } = readName(heading);
+  const key = nameKey(name);
+  if (key.length < SHORTEST_HEADING || facetKind(name) || names.has(key)) return [];
+  const meant = FACETS.flatMap(kind => [kind.name, ...kind.headings]).find(known => {
+    const other = nameKey(known);
+    return other.slice(0, 3) === key.slice(0, 3) && editDistance(key, other, 1) <= 1 && !isPlural(key, other);
+  });
+  if (meant === undefined) return [];
+  const message = `The heading "${name}" is nearly "${capitalised(meant)}", and is not taken for it. Write it so, if it is meant.`;
+  return [{ page, line, severity: 'warning', rule: 'near-facet', message }];
 }
 
 function isPlural(a: string, b: string): boolean {

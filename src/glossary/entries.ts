@@ -1,4 +1,5 @@
 import { nameKey } from '../language/normalise.ts';
+import type { Fault } from './glossary.ts';
 
 /** One entry of a file that is a list of terms: a row of a CSV file, an object of a YAML or JSON file. */
 export interface Entry {
@@ -10,13 +11,6 @@ export interface Entry {
   readonly tags: readonly string[];
   /** Counted from 1. */
   readonly line: number;
-}
-
-/** What is wrong with a line of a page. */
-export interface Fault {
-  readonly line: number;
-  /** What is wrong and what to do, one sentence each. */
-  readonly message: string;
 }
 
 /** What was read of a file that lists terms, and what could not be. */

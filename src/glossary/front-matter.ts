@@ -1,6 +1,7 @@
 import { parse } from 'smol-toml';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
+import type { Fault } from './glossary.ts';
 import type { Outline } from './outline.ts';
 
 const list = z
@@ -60,13 +61,16 @@ const NONE: PageFacts = {
   lang: null,
 };
 
-/** Reads what secterm uses of a page's front matter. `problem` says what could not be read; the page is used anyway. */
-export function readFrontMatter(raw: Outline['frontMatter']): { facts: PageFacts; problem: string | null } {
-  if (raw === null) return { facts: NONE, problem: null };
+/** Reads what secterm uses of a page's front matter. `fault` says what could not be read; the page is used anyway. */
+export function readFrontMatter(raw: Outline['frontMatter']): {
+  facts: PageFacts;
+  fault: Omit<Fault, 'line'> | null;
+} {
+  if (raw === null) return { facts: NONE, fault: null };
   const { values, broken } = raw.syntax === 'toml' ? readToml(raw.text) : readYaml(raw.text);
   if (broken !== null) {
-    const problem = `Cannot read the front matter: ${broken} Mend the ${raw.syntax.toUpperCase()} between its two lines.`;
-    return { facts: NONE, problem };
+    const message = `Cannot read the front matter: ${broken} Mend the ${raw.syntax.toUpperCase()} between its two lines.`;
+    return { facts: NONE, fault: { message } };
   }
   const facts = { ...NONE };
   const reasons: string[] = [];
@@ -81,8 +85,8 @@ export function readFrontMatter(raw: Outline['frontMatter']): { facts: PageFacts
     if (result.success) Object.assign(facts, { [key]: joined(facts[key], result.data) });
     else reasons.push(`"${key}": ${result.error.issues.map(issue => issue.message).join(', ')}`);
   }
-  const problem = reasons.length === 0 ? null : `Cannot use the front matter's ${reasons.join('; ')}.`;
-  return { facts, problem };
+  const message = `Cannot use the front matter's ${reasons.join('; ')}.`;
+  return { facts, fault: reasons.length === 0 ? null : { message, kind: 'not-used' } };
 }
 
 function keyOf(written: string): keyof typeof FrontMatter.shape | null {

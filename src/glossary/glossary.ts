@@ -87,11 +87,17 @@ export interface Group {
   readonly place: Place;
 }
 
-export interface Problem {
-  readonly page: string;
+/** What is wrong with a line of a page. */
+export interface Fault {
   readonly line: number;
   /** What is wrong and what to do, one sentence each. */
   readonly message: string;
+  /** Where nothing that the page says is lost: a heading says nothing, or what stands there is nothing for a glossary. */
+  readonly kind?: 'no-definition' | 'not-used';
+}
+
+export interface Problem extends Fault {
+  readonly page: string;
 }
 
 export interface Glossary {

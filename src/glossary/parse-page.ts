@@ -59,7 +59,7 @@ export function parsePage(read: ReadPage, recurring: ReadonlySet<string> = new S
   readFurtherRows(walk);
   if (walk.terms.length === 0 && !isIndexPage(path)) {
     const message = `Cannot read term "${title}": the page has no text that explains it. Write a paragraph below the title.`;
-    walk.problems.push({ page: path, line, message });
+    walk.problems.push({ page: path, line, kind: 'no-definition', message });
   }
   return parsed;
 }

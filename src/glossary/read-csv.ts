@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
-import { type EntriesRead, entryOf, type Fault, fieldsOf } from './entries.ts';
+import { type EntriesRead, entryOf, fieldsOf } from './entries.ts';
+import type { Fault } from './glossary.ts';
 
 interface Row {
   readonly record: readonly string[];
@@ -24,16 +25,20 @@ export function readCsv(text: string): EntriesRead {
   } catch (error) {
     const reason = error instanceof Error ? error.message.replace(/\s+/g, ' ') : String(error);
     const [, line = '1'] = /\bline (\d+)/.exec(reason) ?? [];
-    return refused(Number(line), `Cannot read this CSV file: ${reason}. Mend the quotes, or save it anew.`);
+    return refused({
+      line: Number(line),
+      message: `Cannot read this CSV file: ${reason}. Mend the quotes, or save it anew.`,
+    });
   }
   const [header, ...others] = rows;
   const columns = header?.record ?? [];
   const fields = fieldsOf(columns);
   if (fields === null)
-    return refused(
-      1,
-      `Cannot read this CSV file: its first line (${columns.join(', ').slice(0, 80)}) names no columns for terms and their meaning. Call them "Term" and "Definition".`,
-    );
+    return refused({
+      line: 1,
+      kind: 'not-used',
+      message: `Cannot read this CSV file: its first line (${columns.join(', ').slice(0, 80)}) names no columns for terms and their meaning. Call them "Term" and "Definition".`,
+    });
   const faults: Fault[] = [];
   const entries = others.flatMap(({ record, info }) => {
     const line = info.lines - (record.join('').match(/\n/g)?.length ?? 0);
@@ -57,8 +62,8 @@ function joinedBeyond(record: readonly string[], columns: number, definition: nu
   return isLast ? [...record.slice(0, definition), record.slice(definition).join(', ')] : record;
 }
 
-function refused(line: number, message: string): EntriesRead {
-  return { entries: [], faults: [{ line, message }] };
+function refused(fault: Fault): EntriesRead {
+  return { entries: [], faults: [fault] };
 }
 
 /** The first line tells: a semicolon or a tab where it has more of those than commas. */

@@ -1,6 +1,6 @@
-import type { Entry, Fault } from './entries.ts';
+import type { Entry } from './entries.ts';
 import { type PageFacts, readFrontMatter } from './front-matter.ts';
-import type { PageFile } from './glossary.ts';
+import type { Fault, PageFile } from './glossary.ts';
 import { type Block, type Item, readOutline, type Section } from './outline.ts';
 import { readCsv } from './read-csv.ts';
 import { readRecords } from './read-records.ts';
@@ -53,11 +53,11 @@ type Read = Pick<ReadPage, 'root' | 'facts' | 'frontMatterLine' | 'faults'>;
 
 function readMarkdown(text: string): Read {
   const { root, frontMatter } = readOutline(text);
-  const { facts, problem } = readFrontMatter(frontMatter);
+  const { facts, fault } = readFrontMatter(frontMatter);
   const titleLine = frontMatter?.text.split('\n').findIndex(line => /^title\s*[:=]/.test(line)) ?? -1;
   const start = frontMatter?.line ?? 1;
   const frontMatterLine = titleLine < 0 ? start : start + titleLine + 1;
-  const faults = problem === null ? [] : [{ line: frontMatterLine, message: problem }];
+  const faults = fault === null ? [] : [{ line: frontMatterLine, ...fault }];
   return { root, facts, frontMatterLine, faults };
 }
 

@@ -10,7 +10,8 @@ import {
   parseDocument,
   type YAMLMap,
 } from 'yaml';
-import { type EntriesRead, type Entry, entryOf, type Fault, fieldsOf } from './entries.ts';
+import { type EntriesRead, type Entry, entryOf, fieldsOf } from './entries.ts';
+import type { Fault } from './glossary.ts';
 
 /** Keys below which a file keeps its list. */
 const LISTS = /^(?:terms?|glossary|entries|items|definitions|acronyms|abbreviations|words|data|concepts)$/i;
@@ -27,7 +28,7 @@ export function readRecords(text: string): EntriesRead {
   if (error) {
     const message = error.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? '';
     const line = lines.linePos(error.pos[0]).line;
-    return refused(line, `Cannot read this file: ${message}. Mend its syntax.`);
+    return refused({ line, message: `Cannot read this file: ${message}. Mend its syntax.` });
   }
   const { contents } = document;
   if (contents === null) return { entries: [], faults: [] };
@@ -40,10 +41,12 @@ export function readRecords(text: string): EntriesRead {
   const entries = read.flatMap(({ entry }) => entry ?? []);
   const isList = isSeq(contents) || lists[0] !== contents || reads(entries);
   if (entries.length === 0 || !isList || entries.length < LEAST * read.length) {
-    return refused(
-      lineOf(contents),
-      'This file is no list of terms with "term" and "definition", and no map from terms to definitions. Write it so, or move it out of the folder of pages.',
-    );
+    return refused({
+      line: lineOf(contents),
+      kind: 'not-used',
+      message:
+        'This file is no list of terms with "term" and "definition", and no map from terms to definitions. Write it so, or move it out of the folder of pages.',
+    });
   }
   for (const { entry, line } of read)
     if (!entry)
@@ -68,8 +71,8 @@ const FEWEST_WORDS = 3;
 /** Part of the entries of a map that have to be sentences rather than values. */
 const MOSTLY = 0.6;
 
-function refused(line: number, message: string): EntriesRead {
-  return { entries: [], faults: [{ line, message }] };
+function refused(fault: Fault): EntriesRead {
+  return { entries: [], faults: [fault] };
 }
 
 /** The lists below keys such as "terms", else the whole. */

@@ -187,6 +187,7 @@ function reportEmpty(draft: Draft, section: Section, walk: Walk): void {
   walk.problems.push({
     page: walk.path,
     line: section.line,
+    kind: 'no-definition',
     message: `Cannot read term "${draft.name}": the heading has no text below it. Write a sentence that explains it.`,
   });
 }

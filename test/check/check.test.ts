@@ -104,6 +104,21 @@ describe('check()', () => {
       { 'a.md': `---\ntitle: "Boom\n---\n${BOOM}` },
       ['a.md:2 error unreadable'],
     ],
+    [
+      'a value of the front matter that is none, but not what others put there',
+      { 'a.md': `---\nlang: pirate speech\nlayout: wide\n---\n${BOOM}` },
+      ['a.md:1 warning not-used'],
+    ],
+    [
+      'files that are no lists of terms, apart from lists that are broken',
+      {
+        'boom.md': BOOM,
+        'crew.csv': 'port,berth\nBergen,4\n',
+        'settings.yml': 'version: 2\nsteps:\n  - run: make\n',
+        'terms.csv': 'Term,Definition\nGaff,"A pole.\n',
+      },
+      ['crew.csv:1 warning not-used', 'settings.yml:1 warning not-used', 'terms.csv:2 error unreadable'],
+    ],
   ])('finds %s', (_, texts, expected) => {
     expect(found(texts as Record<string, string>)).toEqual(expected);
   });

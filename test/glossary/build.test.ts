@@ -123,6 +123,7 @@ describe('buildGlossary() finds', () => {
     expect(wiki.problems).toEqual([
       {
         page: 'only-a-title.md',
+        kind: 'no-definition',
         line: 1,
         message: expect.stringMatching(/^Cannot read term "Lonely Title".*Write a paragraph/),
       },
