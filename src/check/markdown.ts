@@ -148,10 +148,10 @@ function brokenTables({ file, tree }: Parsed): Finding[] {
     const [header, ...others] = node.children;
     const wanted = header?.children.length ?? 0;
     return others.flatMap(row => {
-      const count = cellsIn(lines[lineOf(row) - 1] ?? '');
+      const count = row.children.length;
       if (count === wanted || count < 2) return [];
       const lost = count > wanted ? '; the last of them have no head' : '';
-      const message = `This row has ${count} cells, and the table has ${wanted} columns${lost}. Give it ${wanted}; "\\|" is a bar inside a cell.`;
+      const message = `This row has ${count} cells, and the table has ${wanted} columns${lost}. Give it ${wanted}; "\\|" is a bar inside a cell, in code as well.`;
       return [{ ...at, line: lineOf(row), message }];
     });
   });

@@ -67,11 +67,11 @@ describe('check()', () => {
       ['a.md:5 warning near-facet'],
     ],
     [
-      'a row with a cell too many, and one without enough',
+      'a row with a cell too many, one without enough, and code that is parted at its bar',
       {
-        'a.md': `${BOOM}\n| Aspect | Wood | Steel |\n| --- | --- | --- |\n| Weight | low | high | very |\n| Price | low |\n| Care | \`a|b\` | x\\|y |\n`,
+        'a.md': `${BOOM}\n| Aspect | Wood | Steel |\n| --- | --- | --- |\n| Weight | low | high | very |\n| Price | low |\n| Care | \`a\\|b\` | x\\|y |\n| Age | \`a|b\` | old |\n`,
       },
-      ['a.md:7 error broken-table', 'a.md:8 error broken-table'],
+      ['a.md:7 error broken-table', 'a.md:8 error broken-table', 'a.md:10 error broken-table'],
     ],
     [
       'a table without its line of dashes',
