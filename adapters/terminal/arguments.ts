@@ -46,7 +46,7 @@ export async function readArguments(
   };
   const program = new Command('secterm')
     .description(
-      'Answers from a glossary made of Markdown pages. Without TEXT: a prompt, or one answer per line of input. “secterm start” runs the chat platforms that are set up, “secterm doctor” checks them, “secterm terms” lists all terms.',
+      'Answers from a glossary made of Markdown pages. Without TEXT: a prompt, or one answer per line of input. “secterm start” runs the chat platforms that are set up, “secterm doctor” checks them. “secterm check” says what is wrong with the pages, “secterm terms” lists all terms, “secterm show” tells where one came from, “secterm export” prints everything, “secterm rehearse” asks questions from a file.',
     )
     .argument('[text...]', 'a term, a question, or a command; "secterm help" lists them')
     .option('--json', 'print JSON; with "-" as TEXT, answer each line of input', false)
