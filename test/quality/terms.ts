@@ -1,5 +1,6 @@
 /**
- * Measures which terms are found in the shared wiki: `npm run quality:terms -- [--half held-out|tuning] [--quiet]`.
+ * Measures which terms are found in the shared wiki, and in the public pages that terms/README.md names:
+ * `npm run quality:terms -- [--public DIR] [--half held-out|tuning] [--quiet]`.
  * Labels are in test/quality/terms, one a line, written from the pages alone. Recall: of what people would look up, the
  * share that is a term's name or alias (`found`), and has the labelled words in its definition or statements (`right`);
  * `must` counts only what nearly everyone would call a term. Precision: of the terms listed from labelled pages, the
@@ -38,17 +39,24 @@ type Row = z.infer<typeof Row>;
 type TermRow = Extract<Row, { kind: 'term' }>;
 
 const { values: options } = parseArgs({
-  options: { half: { type: 'string' }, quiet: { type: 'boolean', default: false } },
+  options: {
+    public: { type: 'string' },
+    half: { type: 'string' },
+    quiet: { type: 'boolean', default: false },
+  },
 });
 
-if (!existsSync(WIKI)) {
-  console.log(`Left out: ${WIKI} is not on this machine.`);
-} else {
-  const { pages: files } = await readFolder({ name: 'wiki', path: WIKI });
+await measureWiki(WIKI, '');
+if (options.public !== undefined) await measureWiki(options.public, 'public-');
+
+/** @param prefix of the names of its label files. */
+async function measureWiki(path: string, prefix: string): Promise<void> {
+  if (!existsSync(path)) return console.log(`Left out: ${path} is not on this machine.`);
+  const { pages: files } = await readFolder({ name: 'wiki', path });
   const { pages, problems } = await readPages(files, null);
   const glossary = buildGlossary(pages, problems);
   for (const half of ['held-out', 'tuning'])
-    if ((options.half ?? half) === half) await measure(half, glossary);
+    if ((options.half ?? half) === half) await measure(`${prefix}${half}`, glossary);
 }
 
 async function measure(half: string, glossary: Glossary): Promise<void> {
