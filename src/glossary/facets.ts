@@ -193,7 +193,7 @@ export const FACETS: readonly FacetKind[] = [
       'good practices',
       'good practice',
       'tips',
-      'key practices',
+      'suggestions',
     ],
     holds: 'points',
   },
@@ -305,8 +305,27 @@ const BY_HEADING = new Map(
 
 /** The facet that a heading or label names, or null when the words are the page's own. */
 export function facetKind(heading: string): FacetKind | null {
-  return BY_HEADING.get(nameKey(heading)) ?? null;
+  const known = BY_HEADING.get(nameKey(heading));
+  if (known) return known;
+  const [, bare = ''] = QUALIFIED.exec(heading) ?? [];
+  const kind = bare === '' ? undefined : BY_HEADING.get(nameKey(bare));
+  return kind && OFTEN_QUALIFIED.has(kind.name) ? kind : null;
 }
+
+/** "Recommended Tools", "Common Pitfalls": which of them are meant, not another side. */
+const QUALIFIED =
+  /^(?:key|main|major|minor|common|typical|recommended|suggested|general|other|possible|potential|additional|further|primary|notable|popular|known|some|more|useful|important)\s+(\S.*)$/i;
+const OFTEN_QUALIFIED = new Set([
+  'Key Features',
+  'Characteristics',
+  'Tools and Platforms',
+  'Use Cases',
+  'Advantages',
+  'Challenges',
+  'Best Practices',
+  'Examples',
+  'Causes',
+]);
 
 /** Whether the heading is, to the letter, a facet's usual heading: "Risks" is, while "Risk" may be a term. */
 export function isFacetHeading(heading: string): boolean {

@@ -3,7 +3,7 @@ import { addDefinition, addFacet, type Draft, newDraft } from './draft.ts';
 import type { Point } from './glossary.ts';
 import { headingKind } from './headings.ts';
 import { splitLabel } from './labels.ts';
-import { type Named, readName, readNames } from './names.ts';
+import { looksLikeName, type Named, readName, readNames } from './names.ts';
 import type { Item, Section } from './outline.ts';
 import { pointOf } from './points.ts';
 import { OF_MEETINGS, readItem } from './read-items.ts';
@@ -89,8 +89,10 @@ function readHeading(section: Section, page: Page): void {
     first.kind === 'paragraph'
       ? { label: null, text: first.text, place: walk.at(first.line, section.heading), points: [] }
       : { ...pointOf(first.item, section.heading, walk.at), label: null };
-  if (explains(statement))
-    for (const named of namesIn(section.heading, page)) start(named, statement, 'section', page);
+  if (!explains(statement)) return;
+  const named = readName(section.heading);
+  const opens = looksLikeName(named) && opensWithName(plain(statement.text), named);
+  for (const one of opens ? [named] : namesIn(section.heading, page)) start(one, statement, 'section', page);
 }
 
 /** The labels of a section; what it lists by name is a group, unless it is a side of something. */

@@ -28,6 +28,7 @@ export function parsePage(read: ReadPage, recurring: ReadonlySet<string> = new S
     at: (at, section) => ({ collection, page: path, section, line: at, url: facts.url }),
     known,
     recurring,
+    listsTerms: isGlossary(title, page),
     ...collected,
   };
 
@@ -135,14 +136,22 @@ function headingsOf(section: Section): string[] {
   return [...(section.heading ? [section.heading] : []), ...section.sections.flatMap(headingsOf)];
 }
 
+/** Headings from which on one after the other in the order of the alphabet are no accident. */
+const FEWEST_IN_ORDER = 6;
+
+/** A page that says so, or whose headings are in the order of the alphabet. */
+function isGlossary(title: string, { sections }: Section): boolean {
+  const headings = sections.map(({ heading }) => readName(heading).name.toLowerCase());
+  const isInOrder = headings.every((heading, at) => at === 0 || (headings[at - 1] ?? '') <= heading);
+  return GLOSSARY.test(title) || (headings.length >= FEWEST_IN_ORDER && isInOrder);
+}
+
+const GLOSSARY =
+  /\b(?:glossary|terminology|vocabulary|definitions|acronyms|abbreviations|terms|jargon|lingo|dictionary|lexicon)\b/i;
+
 /** "Containers, VMs and clusters" or "Glossary" names what the page explains; it is no term itself. */
 function isSubject(title: string, sections: readonly Named[]): boolean {
-  if (
-    /\b(?:vs\.?|versus|glossary|terminology|vocabulary|definitions|acronyms|abbreviations|terms)\b/i.test(
-      title,
-    )
-  )
-    return true;
+  if (GLOSSARY.test(title) || /\b(?:vs\.?|versus)(?= )/i.test(title)) return true;
   const parts = title.split(/\s*,\s*(?:and\s+)?|\s+and\s+|\s*[&/]\s*/).map(readName);
   return parts.length > 1 && parts.some(part => sections.some(section => sameName(part, section)));
 }

@@ -73,7 +73,7 @@ export function writtenOut(statement: string): Named[] {
 /** What the words before a bracket and the bracket name together; null when neither abbreviates the other. */
 function spelledOut(before: readonly string[], inside: string): Named | null {
   const last = (before.at(-1) ?? '').replace(/^\W+/, '');
-  const isShort = /^[\p{Lu}\p{N}][\p{Lu}\p{N}&/-]{1,9}s?$/u.test(last);
+  const isShort = /^[\p{L}\p{N}][\p{L}\p{N}&/-]{1,9}$/u.test(last) && /\p{Lu}.*\p{Lu}/u.test(last);
   if (isShort && /[\s-]/.test(inside) && isAbbreviation(last, inside))
     return { name: inside, aliases: [last] };
   if (!/^[\p{L}\p{N}][\p{L}\p{N}&/-]{1,9}$/u.test(inside) || !/\p{Lu}.*\p{Lu}/u.test(inside)) return null;

@@ -1,30 +1,42 @@
 import { nameKey } from '../language/normalise.ts';
 import type { Draft } from './draft.ts';
-import { DEFINITION, isDefinitionLabel, isFacetHeading } from './facets.ts';
+import { DEFINITION, facetKind, isDefinitionLabel, isFacetHeading } from './facets.ts';
 import { whatIs } from './headings.ts';
 import { splitLabel } from './labels.ts';
 import { looksLikeName, type Named, readName, sameName } from './names.ts';
 import type { Section } from './outline.ts';
 import { plain } from './rich.ts';
+import { readsAsTerm } from './term-words.ts';
 import type { Walk } from './walk.ts';
 
-/** "A mitigation is …" explains Mitigation: the text starts with the name. */
+/** "A mitigation is …" explains Mitigation: the text starts with the name. "Review your rules" does not explain Reviews. */
 export function opensWithName(text: string, named: Named): boolean {
   const opening = ` ${nameKey(text.slice(0, 120)).replace(/^(?:an?|the) /, '')} `;
-  return [named.name, ...named.aliases].some(name => opening.startsWith(` ${nameKey(name)} `));
+  return [named.name, ...named.aliases].some(name => {
+    const beginning = ` ${nameKey(name)} `;
+    return opening.startsWith(beginning) && !OBJECT.test(opening.slice(beginning.length));
+  });
 }
+
+/** With what the object of a verb begins. */
+const OBJECT = /^(?:an?|the|your|our|my|their|its|all|each|every|any|this|that|these|those|it|them) /;
 
 /** Evidence that a heading is a term: an explicit definition, or a paragraph right below a name-like heading. */
 export function isTermSection(section: Section, owner: Draft | null, walk: Walk): boolean {
   const { name, aliases } = readName(section.heading);
   const [first] = section.blocks;
   const opens = first?.kind === 'paragraph' && opensWithName(plain(first.text), { name, aliases });
+  const isApart = (opens || owner?.level !== 'section') && !walk.recurring.has(nameKey(name));
   if (isFacetHeading(name) && (owner || !opens)) return false;
   if (hasDefinition(section)) return looksLikeName({ name, aliases }, 8);
-  if (first?.kind !== 'paragraph' || owner?.level === 'section' || walk.recurring.has(nameKey(name)))
-    return false;
-  if (owner && nameKey(name).includes(nameKey(owner.name))) return aliases.length > 0;
-  return looksLikeName({ name, aliases }, 5) && !plain(first.text).trimEnd().endsWith(':');
+  if (!isApart) return false;
+  const isPartOfOwner = owner !== null && nameKey(name).includes(nameKey(owner.name));
+  if (hasSides(section) && !isPartOfOwner && readsAsTerm({ name, aliases }, () => true)) return true;
+  if (first?.kind !== 'paragraph') return false;
+  if (isPartOfOwner) return aliases.length > 0;
+  if (plain(first.text).trimEnd().endsWith(':')) return false;
+  const isName = walk.listsTerms || opens;
+  return isName ? looksLikeName({ name, aliases }, 5) : readsAsTerm({ name, aliases }, () => true);
 }
 
 /** "Definition: …" in the section, or a "What is X?" or "Definition" heading right below it. */
@@ -41,6 +53,14 @@ export function hasDefinition(section: Section): boolean {
       );
     })
   );
+}
+
+/** "**Goals**" or "Advantages" right below a heading are sides of what it names. */
+function hasSides({ blocks, sections }: Section): boolean {
+  const isSide = (label: string) => facetKind(label) !== null;
+  const below = sections.filter(({ heading }) => isSide(readName(heading).name));
+  if (below.length > 0) return below.length * 2 >= sections.length;
+  return blocks.some(block => block.kind === 'item' && isSide(splitLabel(block.item)?.label ?? ''));
 }
 
 /** "What is least privilege?" asks for "Principle of Least Privilege (PoLP)". */

@@ -11,6 +11,8 @@ export interface Walk {
   readonly known: readonly Named[];
   /** Keys of headings that stand on many pages: sides that each page has, not terms. */
   readonly recurring: ReadonlySet<string>;
+  /** Whether the page is a list of terms, so that its headings are names whatever they say. */
+  readonly listsTerms: boolean;
   readonly terms: Draft[];
   readonly tables: DraftTable[];
   readonly relations: DraftRelation[];
