@@ -7,8 +7,8 @@ import { looksLikeName, type Named, readName, readNames } from './names.ts';
 import type { Item, Section } from './outline.ts';
 import { pointOf } from './points.ts';
 import { OF_MEETINGS, readItem } from './read-items.ts';
-import { plain } from './rich.ts';
-import { isProper, subjectsOf, writtenOut } from './sentence-terms.ts';
+import { plain, sliceRich } from './rich.ts';
+import { isProper, laterSentences, plainSubjectsOf, subjectsOf, writtenOut } from './sentence-terms.ts';
 import { opensWithName } from './term-evidence.ts';
 import { readsAsTerm } from './term-words.ts';
 import type { Walk } from './walk.ts';
@@ -41,8 +41,13 @@ function readApart(sections: readonly Section[], statements: readonly Point[], p
   for (const section of sections.slice(1)) readHeading(section, page);
   for (const section of sections) readLabels(section, page);
   const headings = sections.map(({ heading }) => heading);
-  for (const statement of statements)
-    for (const named of subjectsOf(plain(statement.text), headings)) define(named, statement, page);
+  for (const statement of statements) {
+    const text = plain(statement.text);
+    for (const named of subjectsOf(text, headings)) define(named, statement, page);
+    for (const from of laterSentences(text))
+      for (const named of plainSubjectsOf(text.slice(from), headings))
+        start(named, { ...statement, text: sliceRich(statement.text, from) }, 'passage', page);
+  }
 }
 
 interface Page {

@@ -7,9 +7,11 @@ const LONGEST_OPENING = 200;
 
 const WORD = String.raw`[\p{L}\p{N}][\p{L}\p{N}./+#'’-]*`;
 /** What a sentence says that tells what its subject is. */
-const DEFINES = String.raw`(?:(?:is|are) (?:an?|the|any|one of|used|designed|part of|special|non-\w+|well-known|open[- ]source|software|hardware|\w+ (?:and \w+ )?(?:tools?|systems?|protocols?|attacks?|methods?|techniques?|algorithms?|modes?))|refers? to|means?|occurs? when|happens? when|involves?|describes?|tracks?|provides?|captures?|defines?|consists? of|identif(?:y|ies)|stores?|detects?|ensures?|learns?|turns?|enforces?|protects?|transforms?)\b`;
+const DEFINES = String.raw`(?:(?:is|are) (?:an?|the|any|one of|used|designed|part of|special|non-\w+|well-known|open[- ]source|software|hardware|\w+ (?:and \w+ )?(?:tools?|systems?|protocols?|attacks?|methods?|techniques?|algorithms?|modes?))|refers? to|means?|occurs? when|happens? when|involves?|describes?|tracks?|provides?|captures?|defines?|consists? of|identif(?:y|ies)|stores?|detects?|ensures?|learns?|turns?|enforces?|protects?|transforms?|can be used|allows|lets|enables|attempts? to|splits|distributes|simplifies|relies on|controls|measures|represents|handles|manages|collects|aims? (?:to|at)|focus(?:es)? on|acts? as|works? by|specifies|denotes?)\b`;
+/** ", short for “monolithic repository”,": said of the name before its sentence goes on. */
+const ASIDE = String.raw`(?:, (?:or|short for|also|which|sometimes|commonly|often|formerly|abbreviated|an?|the) [^,]{2,60},)?`;
 const DEFINING = new RegExp(
-  String.raw`^(?:(?:an?|the|in [\w ]{3,30}, (?:an? )?) )?(${WORD}(?: (?!and |or )${WORD}){0,4}?)(?: \(([^()]{2,60})\))?(?: (?:attacks?|tools?|systems?))? ${DEFINES}`,
+  String.raw`^(?:(?:an?|the|in [\w ]{3,30}, (?:an? )?) )?(${WORD}(?: (?!and |or )${WORD}){0,4}?)(?: \(([^()]{2,60})\))?${ASIDE}(?: (?:attacks?|tools?|systems?))? ${DEFINES}`,
   'iu',
 );
 const SEVERAL = new RegExp(
@@ -37,6 +39,24 @@ export function subjectsOf(statement: string, headings: readonly string[]): Name
       isProper(name) || /^\p{Lu}\p{Ll}+$/u.test(name) || keys.some(key => key.includes(` ${nameKey(name)} `)),
   );
   return areNames ? names.map(readName) : [];
+}
+
+/** Where each sentence of a statement but the first begins. */
+export function laterSentences(statement: string): number[] {
+  return [...statement.matchAll(/(?<=\p{Ll}{2}[)"”’]?[.?!][)"”’]?)\s+(?=\p{Lu})/gu)].map(
+    ({ 0: space, index }) => index + space.length,
+  );
+}
+
+/** "A test double is a …", "Threat modelling means …": later sentences mostly go on, so that they have to say it plainly. */
+const PLAINLY = new RegExp(
+  String.raw`^(?:An? )?${WORD}(?: ${WORD}){0,3}(?: \([^()]{2,60}\))?${ASIDE} (?:(?:is|are) an? |means? |refers? to )`,
+  'u',
+);
+
+/** The same for a sentence within a statement. */
+export function plainSubjectsOf(sentence: string, headings: readonly string[]): Named[] {
+  return PLAINLY.test(sentence) ? subjectsOf(sentence, headings) : [];
 }
 
 /** Several words, or a spelling that no plain word has, or a plain "X is a …". */

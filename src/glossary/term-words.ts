@@ -34,7 +34,7 @@ const FIRST = new Set(
   missing notable significant substantial considerable main popular typical usual frequent rare other various particular
   sophisticated effective ineffective efficient inefficient streamlined simplified seamless flexible granular robust reliable
   accurate inaccurate inconsistent possible potential different similar important essential crucial higher lower greater fewer
-  less more no lack ease impact summary overall further related certain several many some any all each every such poor
+  less more most no lack ease impact summary overall further related certain several many some any all each every such poor
   proper improper proactive regularly timely ongoing immediate expensive cheap affordable cost-effective user-friendly
   time-consuming wider broader deeper longer shorter larger smaller newer older dependency dependence reliance consequences
   comparison example examples step always never not does do don't can cannot can't must should may will would could might
