@@ -7,8 +7,8 @@ import { looksLikeName, type Named, readName, readNames } from './names.ts';
 import type { Item, Section } from './outline.ts';
 import { pointOf } from './points.ts';
 import { OF_MEETINGS, readItem } from './read-items.ts';
-import { plain, sliceRich } from './rich.ts';
-import { isProper, laterSentences, plainSubjectsOf, subjectsOf, writtenOut } from './sentence-terms.ts';
+import { plain, sliceRich, trimRich } from './rich.ts';
+import { calledIn, isProper, laterSentences, plainSubjectsOf, stressedIn, subjectsOf, writtenOut } from './sentence-terms.ts';
 import { opensWithName } from './term-evidence.ts';
 import { readsAsTerm } from './term-words.ts';
 import type { Walk } from './walk.ts';
@@ -35,6 +35,17 @@ export function readFurtherTerms(
   if (!setsTermsApart) readApart(sections, statements, page);
   for (const statement of statements)
     for (const named of writtenOut(plain(statement.text))) start(named, statement, 'passage', page);
+  if (!setsTermsApart) readStressed(statements, page);
+}
+
+/** Names that a statement gives in passing: in quotes after "called", in bold or slanted letters. */
+function readStressed(statements: readonly Point[], page: Page): void {
+  for (const statement of statements)
+    for (const named of calledIn(plain(statement.text))) start(named, statement, 'passage', page);
+  for (const statement of statements)
+    for (const { named, from, to } of stressedIn(statement.text))
+      if (isStressedName(named, page))
+        start(named, { ...statement, text: trimRich(sliceRich(statement.text, from, to)) }, 'passage', page);
 }
 
 function readApart(sections: readonly Section[], statements: readonly Point[], page: Page): void {
@@ -48,6 +59,11 @@ function readApart(sections: readonly Section[], statements: readonly Point[], p
       for (const named of plainSubjectsOf(text.slice(from), headings))
         start(named, { ...statement, text: sliceRich(statement.text, from) }, 'passage', page);
   }
+}
+
+/** Stress makes a name of several words, and of a single one only where the page goes on to use it. */
+function isStressedName({ name }: Named, { isUsed }: Page): boolean {
+  return (/[\s-]/.test(name) || isProper(name)) && isUsed(name);
 }
 
 interface Page {

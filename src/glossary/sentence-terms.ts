@@ -1,5 +1,6 @@
 import { nameKey } from '../language/normalise.ts';
 import { isAbbreviation, type Named, readName } from './names.ts';
+import { plain, type Rich } from './rich.ts';
 import { isVerb } from './term-words.ts';
 
 /** Characters of a statement in which its subject is looked for. */
@@ -28,7 +29,7 @@ export function subjectsOf(statement: string, headings: readonly string[]): Name
   const [, subject = '', bracket] = DEFINING.exec(opening) ?? [];
   if (subject !== '') {
     const named = readName(bracket === undefined ? subject : `${subject} (${bracket})`);
-    return isSpecific(named, opening) && !endsInVerb(named.name) ? [named] : [];
+    return isSpecific(named, opening) && !endsInVerb(named.name) ? [withoutKind(named, opening)] : [];
   }
   const [, first = '', more = '', last = ''] = SEVERAL.exec(opening) ?? [];
   if (first === '') return [];
@@ -39,6 +40,15 @@ export function subjectsOf(statement: string, headings: readonly string[]): Name
       isProper(name) || /^\p{Lu}\p{Ll}+$/u.test(name) || keys.some(key => key.includes(` ${nameKey(name)} `)),
   );
   return areNames ? names.map(readName) : [];
+}
+
+/** "… also known as the **lethal trifecta**", "called “canarying”": another name for what was said, in bold or quotes. */
+const CALLED =
+  /(?:(?:also|commonly|often|sometimes|otherwise|better) )?(?:known as|called|referred to as|termed|dubbed) (?:an? |the )?["“]([^"”]{3,40})["”]/g;
+
+/** What a statement says something is called, in quotes. */
+export function calledIn(statement: string): Named[] {
+  return [...statement.matchAll(CALLED)].map(([, name = '']) => readName(name.replace(/[.,]$/, '')));
 }
 
 /** Where each sentence of a statement but the first begins. */
@@ -59,10 +69,45 @@ export function plainSubjectsOf(sentence: string, headings: readonly string[]): 
   return PLAINLY.test(sentence) ? subjectsOf(sentence, headings) : [];
 }
 
+/** A name that a statement stresses, and where its sentence begins and ends. */
+export interface Stressed {
+  readonly named: Named;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The names that a statement sets in bold or slanted letters in the midst of a sentence: "mocks do **behavioral verification**". */
+export function stressedIn(text: Rich): Stressed[] {
+  const whole = plain(text);
+  const starts = [0, ...laterSentences(whole)];
+  let at = 0;
+  return text.flatMap(span => {
+    const begin = at;
+    at += span.text.length;
+    const isStressed = span.style === 'strong' || span.style === 'emphasis';
+    // What a statement begins with may be its label, and what is all of it a heading.
+    const isLabel = begin === 0 && (/\s/.test(span.text.trim()) || !isProper(span.text));
+    if (!isStressed || isLabel || span.text.trim() === whole.trim()) return [];
+    const from = starts.findLast(start => start <= begin) ?? 0;
+    const to = starts.find(start => start > begin) ?? whole.length;
+    return [{ named: readName(span.text), from, to }];
+  });
+}
+
 /** Several words, or a spelling that no plain word has, or a plain "X is a …". */
 function isSpecific({ name, aliases }: Named, text: string): boolean {
   if (aliases.length > 0 || name.includes(' ') || name.includes('-') || isProper(name)) return true;
   return /^\S+(?: \([^)]*\))? (?:is|are) (?:an?|the|any|one of) /u.test(text);
+}
+
+/** "The SameSite cookie attribute …" explains SameSite: after "the", what kind of thing it is follows its own name. */
+function withoutKind(named: Named, opening: string): Named {
+  const [, bare = ''] =
+    /^The (\S+)(?: \p{Ll}+| HTTP| API){0,2} (?:headers?|attribute|directive|event|tool|package|utility|trailer|flag|parameter|keyword|library|command|option|setting|field|plugin|policy|mechanism)(?= )/u.exec(
+      opening,
+    ) ?? [];
+  const isOwn = bare !== '' && (isProper(bare) || /\p{L}[-_.]\p{L}/u.test(bare)) && named.name.startsWith(bare);
+  return isOwn ? { name: bare, aliases: [named.name, ...named.aliases] } : named;
 }
 
 /** "OpenID", "AAAA", "log4j": spelled as no plain word is. */

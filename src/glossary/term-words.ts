@@ -42,7 +42,7 @@ const FIRST = new Set(
   nothing everything something anything today yesterday tomorrow last next another one other others
   it this that these those they there here we you he she i both either neither its their our your my his her unlike like
   a an the in on at for from with by to of as into over under between during without within across after before because while
-  and or but so also however therefore thus then instead additionally furthermore moreover similarly finally only just even still inside outside
+  below above and or but so also however therefore thus then instead additionally furthermore moreover similarly finally only just even still inside outside
   around through per via about near beyond against among along
 `),
 );
