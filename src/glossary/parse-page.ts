@@ -1,3 +1,4 @@
+import { nameKey } from '../language/normalise.ts';
 import { addDefinition, addFacet, type Draft, newDraft, type ParsedPage } from './draft.ts';
 import type { Entry } from './entries.ts';
 import { facetKind } from './facets.ts';
@@ -10,7 +11,9 @@ import type { ReadPage } from './read-page.ts';
 import { readBody } from './read-sections.ts';
 import { readCollectedTables, readFurtherRows } from './read-tables.ts';
 import { plain, rich } from './rich.ts';
-import { opensWithName } from './term-evidence.ts';
+import { laterSentences } from './sentence-terms.ts';
+import { definingParagraph, opensWithName } from './term-evidence.ts';
+import { readsAsTerm } from './term-words.ts';
 import type { Walk } from './walk.ts';
 
 /**
@@ -100,14 +103,22 @@ function titleDraft(
   line: number,
   { walk, aliases }: { walk: Walk; aliases: readonly string[] },
 ): Draft {
-  const named = readName(title);
+  const named = readName(withoutKind(title));
   const owner = newDraft(
     { name: named.name, aliases: [...named.aliases, ...aliases] },
     walk.at(line, page.heading || null),
   );
-  const intro = page.blocks.find(block => block.kind === 'paragraph');
+  const intro = definingParagraph(page, named) ?? page.blocks.find(block => block.kind === 'paragraph');
   if (intro) addDefinition(owner, blockPoints(intro, page.heading, walk.at)[0] ?? null);
   return owner;
+}
+
+/** "Clickjacking Cheat Sheet" and "Introduction to Helm" are documents on what they name. */
+function withoutKind(title: string): string {
+  const bare = title
+    .replace(/^(?:(?:an )?intro(?:duction)? to|understanding|about|getting started with|(?:a )?(?:short )?guide to)\s+(?:the )?(?=\S)/i, '')
+    .replace(/(?<=\S)[\s:–—-]+(?:cheat ?sheets?|guides?|guidelines|guidance|overview|basics|primer|101|faqs?|handbook|tutorial|explained|introduction|documentation|docs|reference|notes|fundamentals)$/i, '');
+  return bare === '' ? title : bare;
 }
 
 /** The title: from the front matter, else the heading that holds all others, else the file's name. */
@@ -164,7 +175,14 @@ function titleIsTerm(owner: Draft, terms: readonly Draft[]): boolean {
   if (!owner.definition) return owner.facets.some(facet => facetKind(facet.name)) && looksLikeName(owner);
   if (terms.some(term => sameName(term, owner))) return false;
   if (terms.filter(term => term.level === 'section' || term.level === 'row').length < 2) return true;
-  return opensWithName(plain(owner.definition.text), owner);
+  const text = plain(owner.definition.text);
+  return opensWithName(text, owner) || mentionsFirst(text, owner);
+}
+
+/** Whether the first sentence has the name of something that reads as a term. */
+function mentionsFirst(text: string, owner: Draft): boolean {
+  const first = ` ${nameKey(text.slice(0, laterSentences(text)[0] ?? text.length))} `;
+  return readsAsTerm(owner, () => true) && [owner.name, ...owner.aliases].some(name => first.includes(` ${nameKey(name)} `));
 }
 
 /** README, Home and the like repeat what other pages explain. */

@@ -9,7 +9,7 @@ import type { Block, Section } from './outline.ts';
 import { blockPoints, pointOf, pointsOf } from './points.ts';
 import { isDefined, readItem, readNestedTerm } from './read-items.ts';
 import { readTable } from './read-tables.ts';
-import { hasDefinition, isTermSection } from './term-evidence.ts';
+import { definingParagraph, hasDefinition, isTermSection } from './term-evidence.ts';
 import type { Walk } from './walk.ts';
 
 const COMPARISON = /^(comparison|differences?|similarities)\b|\b(vs\.?|versus|comparison|compared)\b/i;
@@ -63,9 +63,8 @@ function readSection(section: Section, owner: Draft | null, walk: Walk, found: D
   }
   if (isTermSection(section, owner, walk)) {
     const draft = startTerm(readName(section.heading), section, walk, found);
-    const [first] = section.blocks;
-    if (first?.kind === 'paragraph')
-      addDefinition(draft, blockPoints(first, section.heading, walk.at)[0] ?? null);
+    const first = definingParagraph(section, draft);
+    if (first) addDefinition(draft, blockPoints(first, section.heading, walk.at)[0] ?? null);
     readBody(section, draft, walk);
     if (!draft.definition) reportEmpty(draft, section, walk);
     return;

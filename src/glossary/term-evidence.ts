@@ -4,7 +4,7 @@ import { DEFINITION, facetKind, isDefinitionLabel, isFacetHeading } from './face
 import { whatIs } from './headings.ts';
 import { splitLabel } from './labels.ts';
 import { looksLikeName, type Named, readName, sameName } from './names.ts';
-import type { Section } from './outline.ts';
+import type { Block, Section } from './outline.ts';
 import { plain } from './rich.ts';
 import { readsAsTerm } from './term-words.ts';
 import type { Walk } from './walk.ts';
@@ -21,18 +21,31 @@ export function opensWithName(text: string, named: Named): boolean {
 /** With what the object of a verb begins. */
 const OBJECT = /^(?:an?|the|your|our|my|their|its|all|each|every|any|this|that|these|those|it|them) /;
 
+/** Blocks below a heading among which a paragraph that opens with its name is the definition, though others come before it. */
+const OPENING_BLOCKS = 4;
+
+/** The paragraph that defines what a heading names: one that opens with the name, else the first block if it is one. */
+export function definingParagraph({ blocks }: Section, named: Named): Paragraph | null {
+  const paragraphs = blocks.slice(0, OPENING_BLOCKS).filter(block => block.kind === 'paragraph');
+  const opening = paragraphs.find(({ text }) => opensWithName(plain(text), named));
+  const [first] = blocks;
+  return opening ?? (first?.kind === 'paragraph' ? first : null);
+}
+
+type Paragraph = Block & { readonly kind: 'paragraph' };
+
 /** Evidence that a heading is a term: an explicit definition, or a paragraph right below a name-like heading. */
 export function isTermSection(section: Section, owner: Draft | null, walk: Walk): boolean {
   const { name, aliases } = readName(section.heading);
-  const [first] = section.blocks;
-  const opens = first?.kind === 'paragraph' && opensWithName(plain(first.text), { name, aliases });
+  const first = definingParagraph(section, { name, aliases });
+  const opens = first !== null && opensWithName(plain(first.text), { name, aliases });
   const isApart = (opens || owner?.level !== 'section') && !walk.recurring.has(nameKey(name));
   if (isFacetHeading(name) && (owner || !opens)) return false;
   if (hasDefinition(section)) return looksLikeName({ name, aliases }, 8);
   if (!isApart) return false;
   const isPartOfOwner = owner !== null && nameKey(name).includes(nameKey(owner.name));
   if (hasSides(section) && !isPartOfOwner && readsAsTerm({ name, aliases }, () => true)) return true;
-  if (first?.kind !== 'paragraph') return false;
+  if (first === null) return false;
   if (isPartOfOwner) return aliases.length > 0;
   if (plain(first.text).trimEnd().endsWith(':')) return false;
   const isName = walk.listsTerms || opens;
