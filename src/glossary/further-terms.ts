@@ -9,8 +9,8 @@ import { pointOf } from './points.ts';
 import { OF_MEETINGS, readItem } from './read-items.ts';
 import { plain, sliceRich, trimRich } from './rich.ts';
 import { calledIn, isProper, laterSentences, plainSubjectsOf, stressedIn, subjectsOf, writtenOut } from './sentence-terms.ts';
-import { opensWithName } from './term-evidence.ts';
-import { readsAsTerm } from './term-words.ts';
+import { definingParagraph, opensWithName } from './term-evidence.ts';
+import { objectOfTask, readsAsTerm } from './term-words.ts';
 import type { Walk } from './walk.ts';
 
 /**
@@ -104,7 +104,8 @@ function known({ name, aliases }: Named, { byKey }: Page): Draft | null {
 /** A heading that reads as a name, with an explanation of its own. */
 function readHeading(section: Section, page: Page): void {
   const { walk } = page;
-  const [first] = section.blocks;
+  const [block] = section.blocks;
+  const first = definingParagraph(section, readName(section.heading)) ?? block;
   if (!first || first.kind === 'table' || walk.recurring.has(nameKey(readName(section.heading).name))) return;
   const statement: Point =
     first.kind === 'paragraph'
@@ -114,6 +115,10 @@ function readHeading(section: Section, page: Page): void {
   const named = readName(section.heading);
   const opens = looksLikeName(named) && opensWithName(plain(statement.text), named);
   for (const one of opens ? [named] : namesIn(section.heading, page)) start(one, statement, 'section', page);
+  const object = known(named, page) ? null : objectOfTask(named.name);
+  if (object === null || !plain(statement.text).toLowerCase().includes(object.toLowerCase())) return;
+  const about = readName(object);
+  if (page.isUsed(about.name) && /[\s-]/.test(about.name)) start(about, statement, 'passage', page);
 }
 
 /** The labels of a section; what it lists by name is a group, unless it is a side of something. */

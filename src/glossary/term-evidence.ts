@@ -21,15 +21,19 @@ export function opensWithName(text: string, named: Named): boolean {
 /** With what the object of a verb begins. */
 const OBJECT = /^(?:an?|the|your|our|my|their|its|all|each|every|any|this|that|these|those|it|them) /;
 
-/** Blocks below a heading among which a paragraph that opens with its name is the definition, though others come before it. */
+/** Blocks below a heading in which its definition is looked for. */
 const OPENING_BLOCKS = 4;
 
-/** The paragraph that defines what a heading names: one that opens with the name, else the first block if it is one. */
+/**
+ * The paragraph that defines what a heading names: the first block, if it is one, unless that is no sentence ("Abstraction:
+ * hash table") and a later one opens with the name.
+ */
 export function definingParagraph({ blocks }: Section, named: Named): Paragraph | null {
-  const paragraphs = blocks.slice(0, OPENING_BLOCKS).filter(block => block.kind === 'paragraph');
-  const opening = paragraphs.find(({ text }) => opensWithName(plain(text), named));
-  const [first] = blocks;
-  return opening ?? (first?.kind === 'paragraph' ? first : null);
+  const [first, ...others] = blocks.slice(0, OPENING_BLOCKS).filter(block => block.kind === 'paragraph');
+  const isSentence = ({ text }: Paragraph) => /[.!?]["”’)]*$/.test(plain(text).trimEnd());
+  const opening = others.find(block => isSentence(block) && opensWithName(plain(block.text), named));
+  if (first && first === blocks[0]) return isSentence(first) ? first : (opening ?? first);
+  return opening ?? null;
 }
 
 type Paragraph = Block & { readonly kind: 'paragraph' };

@@ -163,6 +163,16 @@ function beginsWithVerb(first: string, last: string, count: number): boolean {
   return isVerb(first);
 }
 
+/** What a heading that sets a task is about: "an incident lead" of "Establish an incident lead"; null for other headings. */
+export function objectOfTask(heading: string): string | null {
+  const parts = heading.split(/\s+/);
+  const [first = '', last = ''] = [parts[0]?.toLowerCase(), parts.at(-1)?.toLowerCase()];
+  if (parts.length < 2 || !beginsWithVerb(first, last, parts.length)) return null;
+  const rest = parts.slice(1).join(' ').replace(/^(?:with|against|from|for|by|to|on) /i, '').replace(/^(?:an?|the|your|our|all) /i, '');
+  const [bare = ''] = ` ${rest} `.split(LOOSE);
+  return bare.trim() === '' ? null : bare.trim();
+}
+
 /** Whether a word is a form of a verb that is hardly anything else. */
 export function isVerb(first: string): boolean {
   const stems = [first, first.replace(/s$/, ''), first.replace(/es$/, ''), first.replace(/ies$/, 'y')];
