@@ -174,9 +174,10 @@ function isSubject(title: string, sections: readonly Named[]): boolean {
 function titleIsTerm(owner: Draft, terms: readonly Draft[]): boolean {
   if (!owner.definition) return owner.facets.some(facet => facetKind(facet.name)) && looksLikeName(owner);
   if (terms.some(term => sameName(term, owner))) return false;
-  if (terms.filter(term => term.level === 'section' || term.level === 'row').length < 2) return true;
   const text = plain(owner.definition.text);
-  return opensWithName(text, owner) || mentionsFirst(text, owner);
+  if (opensWithName(text, owner) || mentionsFirst(text, owner)) return true;
+  const isAlone = terms.filter(term => term.level === 'section' || term.level === 'row').length < 2;
+  return isAlone && !/ (?:and|&) /.test(owner.name);
 }
 
 /** Whether the first sentence has the name of something that reads as a term. */

@@ -8,7 +8,7 @@ const LONGEST_OPENING = 200;
 
 const WORD = String.raw`[\p{L}\p{N}][\p{L}\p{N}./+#'’-]*`;
 /** What a sentence says that tells what its subject is. */
-const DEFINES = String.raw`(?:(?:is|are) (?:an?|the|any|one of|used|designed|part of|special|non-\w+|well-known|open[- ]source|software|hardware|\w+ (?:and \w+ )?(?:tools?|systems?|protocols?|attacks?|methods?|techniques?|algorithms?|modes?))|refers? to|means?|occurs? when|happens? when|involves?|describes?|tracks?|provides?|captures?|defines?|consists? of|identif(?:y|ies)|stores?|detects?|ensures?|learns?|turns?|enforces?|protects?|transforms?|can be used|allows|lets|enables|attempts? to|splits|distributes|simplifies|relies on|controls|measures|represents|handles|manages|collects|aims? (?:to|at)|focus(?:es)? on|acts? as|works? by|specifies|denotes?)\b`;
+const DEFINES = String.raw`(?:(?:is|are) (?:an?|the|any|one of|used|designed|part of|special|non-\w+|well-known|open[- ]source|software|hardware|\w+ (?:and \w+ )?(?:tools?|systems?|protocols?|attacks?|methods?|techniques?|algorithms?|modes?))|refers? to|means?|occurs? when|happens? when|involves?|describes?|tracks?|provides?|captures?|defines?|consists? of|identif(?:y|ies)|stores? (?:the|an?|all|its|data|\w+s)|detects?|ensures?|learns?|turns?|enforces?|protects?|transforms?|can be used|allows|lets|enables|attempts? to|splits|distributes|simplifies|relies on|controls|measures|represents|handles|manages|collects|aims? (?:to|at)|focus(?:es)? on|acts? as|works? by|specifies|permits|denotes?)\b`;
 /** ", short for “monolithic repository”,": said of the name before its sentence goes on. */
 const ASIDE = String.raw`(?:, (?:or|short for|also|which|sometimes|commonly|often|formerly|abbreviated|an?|the) [^,]{2,60},)?`;
 const DEFINING = new RegExp(
@@ -29,7 +29,7 @@ export function subjectsOf(statement: string, headings: readonly string[]): Name
   const [, subject = '', bracket] = DEFINING.exec(opening) ?? [];
   if (subject !== '') {
     const named = readName(bracket === undefined ? subject : `${subject} (${bracket})`);
-    return isSpecific(named, opening) && !endsInVerb(named.name) ? [withoutKind(named, opening)] : [];
+    return isSpecific(named, opening) && agrees(named.name, opening) && !endsInVerb(named.name) ? [withoutKind(named, opening)] : [];
   }
   const [, first = '', more = '', last = ''] = SEVERAL.exec(opening) ?? [];
   if (first === '') return [];
@@ -94,20 +94,36 @@ export function stressedIn(text: Rich): Stressed[] {
   });
 }
 
+/** "Key-value stores track …" and "A tracker tracks …", and not the store of "A key-value store generally …". */
+function agrees(name: string, opening: string): boolean {
+  const rest = opening.slice(opening.toLowerCase().indexOf(name.toLowerCase()) + name.length);
+  const isBare = BARE_VERB.test(rest);
+  return !isBare || /s$/i.test(name);
+}
+
+const BARE_VERB =
+  /^(?: \([^()]*\))? (?:refer|mean|occur|happen|involve|describe|track|provide|capture|define|consist|identify|store|detect|ensure|learn|turn|enforce|protect|transform|attempt|aim|focus|act|work|denote)\b/i;
+
 /** Several words, or a spelling that no plain word has, or a plain "X is a …". */
 function isSpecific({ name, aliases }: Named, text: string): boolean {
   if (aliases.length > 0 || name.includes(' ') || name.includes('-') || isProper(name)) return true;
-  return /^\S+(?: \([^)]*\))? (?:is|are) (?:an?|the|any|one of) /u.test(text);
+  return PLAINLY_SAID.test(text);
 }
+
+const PLAINLY_SAID = new RegExp(
+  String.raw`^(?:An? )?\S+(?: \([^)]*\))?${ASIDE} (?:is|are) (?:an?|the|any|one of) `,
+  'u',
+);
 
 /** "The SameSite cookie attribute …" explains SameSite: after "the", what kind of thing it is follows its own name. */
 function withoutKind(named: Named, opening: string): Named {
   const [, bare = ''] =
-    /^The (\S+)(?: \p{Ll}+| HTTP| API){0,2} (?:headers?|attribute|directive|event|tool|package|utility|trailer|flag|parameter|keyword|library|command|option|setting|field|plugin|policy|mechanism)(?= )/u.exec(
+    /^(?:The )?(\S+)(?: \p{Ll}+| HTTP| API){0,2} (?:headers?|attribute|directive|event|tool|package|utility|trailer|flag|parameter|keyword|library|command|option|setting|field|plugin|policy|mechanism)(?= )/u.exec(
       opening,
     ) ?? [];
-  const isOwn = bare !== '' && (isProper(bare) || /\p{L}[-_.]\p{L}/u.test(bare)) && named.name.startsWith(bare);
-  return isOwn ? { name: bare, aliases: [named.name, ...named.aliases] } : named;
+  const isProperName = /^The /.test(opening) ? isProper(bare) : false;
+  const isOwn = (isProperName || /\p{L}[-_.]\p{L}/u.test(bare)) && named.name.startsWith(bare);
+  return isOwn && named.name !== bare ? { name: bare, aliases: [named.name, ...named.aliases] } : named;
 }
 
 /** "OpenID", "AAAA", "log4j": spelled as no plain word is. */

@@ -84,6 +84,8 @@ const LAST = new Set(
   concern concerns risk risks cost costs consequences effectiveness complexity overhead intensive improvement improvements
   difference differences trend trends concepts principles strategies functions characteristics components sources tools
   types case cases visibility performance efficiency flexibility compatibility usability basics use work works regularly
+  resources support specification specifications configuration configurations mistakes provisions symbols fundamentals applied
+  pitfalls myths misconceptions prerequisites
   length lengths size sizes count value values behavior behaviour required effort time times together needed
 `),
 );
@@ -104,7 +106,7 @@ const ALONE = new Set(
   external virtual physical global environments challenge implementation deployment note notes warning tip important caution question answer chunks
   success failure todo fixme scope background contact architecture troubleshooting overview faq
   transparency centralization decentralization interoperability versatility ownership visibility mitigation mitigations
-  protection overhead latency usage details authentic
+  protection overhead latency usage details authentic alert alerts review reviews
 `),
 );
 
@@ -117,7 +119,11 @@ const OF_SOMETHING = new Set(
 );
 
 const LOOSE =
-  / (?:against|on|in|for|with|from|during|without|by|to|at|into|via|using|as|than|not|is|are|was|were|can|may|must|should|will|has|have|that|which|who|when|if|and|or|&|vs\.?|versus|your|their|its|the|a|an) /i;
+  / (?:against|on|in|for|with|from|during|without|within|through|by|to|at|into|via|using|as|than|like|not|is|are|was|were|can|may|must|should|will|has|have|takes?|contains?|gives|gets|goes|makes|includes?|happens?|requires?|needs|becomes?|depends?|helps|allows|provides|means|that|which|who|when|where|if|and|or|&|vs\.?|versus|your|their|its|the|a|an) /i;
+
+/** "Option 1", "Scenario 2": one of several that are told apart by number alone. */
+const COUNTED =
+  /^(?:option|step|phase|part|chapter|example|appendix|figure|table|stage|day|week|scenario|case|task|exercise|module|lesson|round|note|approach|alternative|solution|problem|question|rule|principle|item|point|method) [\dIVX]+$/i;
 
 /** "RFC 7519", "CVE-2021-44228", "www.example.com" name documents, bugs and places. */
 const NUMBERED = /\b\d{3,}\b/;
@@ -146,9 +152,16 @@ export function readsAsTerm(named: Named, isUsed: (name: string) => boolean): bo
   if (parts.length > 1 && (LAST.has(last) || isAdverb(last))) return false;
   if (/-(?:based|like|level|driven|oriented|specific|related)$/.test(last)) return false;
   if (parts.length === 1 && (ALONE.has(first) || LAST.has(first) || isAdjective(first))) return false;
+  if (COUNTED.test(name) || isSideOf(name)) return false;
   if (LOOSE.test(` ${name} `) || NUMBERED.test(name) || ADDRESS.test(name)) return false;
   const isClear = !MAY_BE_FIRST.has(first) || (first === 'key' && OF_KEYS.has(parts[1] ?? ''));
   return isClear || (parts.length > 1 && isUsed(name));
+}
+
+/** "Disadvantage: replication", "Advantages of caching": a side of something. */
+function isSideOf(name: string): boolean {
+  const [side = '', rest] = name.split(/:\s+|\s+(?:of|to|for)\s+/);
+  return rest !== undefined && facetKind(side) !== null;
 }
 
 /** "Enable …", "Prevents …", "Accessing …"; not "Secure Boot", whose first word is no task. */
