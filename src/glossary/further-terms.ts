@@ -1,14 +1,24 @@
 import { nameKey } from '../language/normalise.ts';
+import { advises, isAside } from './advice.ts';
 import { addDefinition, addFacet, type Draft, newDraft } from './draft.ts';
 import type { Point } from './glossary.ts';
 import { headingKind } from './headings.ts';
 import { splitLabel } from './labels.ts';
 import { looksLikeName, type Named, readName, readNames } from './names.ts';
 import type { Item, Section } from './outline.ts';
+import { everySection, statementsOf } from './page-text.ts';
 import { pointOf } from './points.ts';
 import { OF_MEETINGS, readItem } from './read-items.ts';
 import { plain, sliceRich, trimRich } from './rich.ts';
-import { calledIn, isProper, laterSentences, plainSubjectsOf, stressedIn, subjectsOf, writtenOut } from './sentence-terms.ts';
+import {
+  calledIn,
+  isProper,
+  laterSentences,
+  plainSubjectsOf,
+  stressedIn,
+  subjectsOf,
+  writtenOut,
+} from './sentence-terms.ts';
 import { definingParagraph, opensWithName } from './term-evidence.ts';
 import { objectOfTask, readsAsTerm } from './term-words.ts';
 import type { Walk } from './walk.ts';
@@ -25,12 +35,8 @@ export function readFurtherTerms(
   { setsTermsApart }: { readonly setsTermsApart: boolean },
 ): void {
   const sections = [...everySection(root)];
-  const statements = sections.flatMap(section => statementsOf(section, walk));
-  const lines = () => [
-    ...sections.map(({ heading }) => heading),
-    ...statements.flatMap(({ label, text }) => [label ?? '', plain(text)]),
-  ];
-  const page: Page = { walk, isUsed: usedIn(lines), byKey: new Map() };
+  const statements = sections.flatMap(section => statementsOf(section, walk.at));
+  const page: Page = { walk, isUsed: walk.isUsed, byKey: new Map() };
   for (const term of walk.terms) claim(term, page);
   if (!setsTermsApart) readApart(sections, statements, page);
   for (const statement of statements)
@@ -44,7 +50,7 @@ function readStressed(statements: readonly Point[], page: Page): void {
     for (const named of calledIn(plain(statement.text))) start(named, statement, 'passage', page);
   for (const statement of statements)
     for (const { named, from, to } of stressedIn(statement.text))
-      if (isStressedName(named, page))
+      if (isStressedName(named, page) && !advises(plain(statement.text).slice(from)))
         start(named, { ...statement, text: trimRich(sliceRich(statement.text, from, to)) }, 'passage', page);
 }
 
@@ -74,25 +80,6 @@ interface Page {
   readonly byKey: Map<string, Draft>;
 }
 
-function* everySection(section: Section): Generator<Section> {
-  yield section;
-  for (const child of section.sections) yield* everySection(child);
-}
-
-/** Tells whether more than one of some lines has a name. Folding them takes time, so that is done when it is first asked. */
-function usedIn(lines: () => readonly string[]): (name: string) => boolean {
-  let folded: string | null = null;
-  return name => {
-    folded ??= lines()
-      .map(line => ` ${nameKey(line)} `)
-      .join('\n');
-    const key = ` ${nameKey(name)} `;
-    const first = folded.indexOf(key);
-    const next = first < 0 ? -1 : folded.indexOf('\n', first);
-    return next >= 0 && folded.includes(key, next);
-  };
-}
-
 function claim(term: Draft, { byKey }: Page): void {
   for (const key of [term.name, ...term.aliases].map(nameKey)) if (!byKey.has(key)) byKey.set(key, term);
 }
@@ -114,7 +101,9 @@ function readHeading(section: Section, page: Page): void {
   if (!explains(statement)) return;
   const named = readName(section.heading);
   const opens = looksLikeName(named) && opensWithName(plain(statement.text), named);
-  for (const one of opens ? [named] : namesIn(section.heading, page)) start(one, statement, 'section', page);
+  const isTold = named.aliases.length === 0 && isAside(plain(statement.text)) && !page.isUsed(named.name);
+  const names = opens ? [named] : isTold ? [] : namesIn(section.heading, page);
+  for (const one of names) start(one, statement, 'section', page);
   const object = known(named, page) ? null : objectOfTask(named.name);
   if (object === null || !plain(statement.text).toLowerCase().includes(object.toLowerCase())) return;
   const about = readName(object);
@@ -200,19 +189,4 @@ function define(named: Named, statement: Point, page: Page): void {
     existing.definition = { ...statement, label: null };
     addFacet(existing, { name: 'Details', label: 'Details', points: [old], place: old.place });
   } else start(named, statement, 'passage', page);
-}
-
-/** Every paragraph, and every bullet with its label apart. */
-function statementsOf(section: Section, walk: Walk): Point[] {
-  const ofItem = (item: Item): Point[] => [
-    { ...pointOf(item, section.heading, walk.at), points: [] },
-    ...item.items.flatMap(ofItem),
-  ];
-  return section.blocks.flatMap((block): Point[] => {
-    if (block.kind === 'item') return ofItem(block.item);
-    if (block.kind === 'table') return [];
-    return [
-      { label: null, text: block.text, place: walk.at(block.line, section.heading || null), points: [] },
-    ];
-  });
 }

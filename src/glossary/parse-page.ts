@@ -5,6 +5,7 @@ import { facetKind } from './facets.ts';
 import { controlled } from './inline.ts';
 import { looksLikeName, type Named, readName, sameName } from './names.ts';
 import type { Section } from './outline.ts';
+import { usedIn } from './page-text.ts';
 import { blockPoints } from './points.ts';
 import { readExplicit } from './read-explicit.ts';
 import type { ReadPage } from './read-page.ts';
@@ -32,6 +33,7 @@ export function parsePage(read: ReadPage, recurring: ReadonlySet<string> = new S
     known,
     recurring,
     listsTerms: isGlossary(title, page),
+    isUsed: usedIn(root),
     ...collected,
   };
 
@@ -116,8 +118,14 @@ function titleDraft(
 /** "Clickjacking Cheat Sheet" and "Introduction to Helm" are documents on what they name. */
 function withoutKind(title: string): string {
   const bare = title
-    .replace(/^(?:(?:an )?intro(?:duction)? to|understanding|about|getting started with|(?:a )?(?:short )?guide to)\s+(?:the )?(?=\S)/i, '')
-    .replace(/(?<=\S)[\s:–—-]+(?:cheat ?sheets?|guides?|guidelines|guidance|overview|basics|primer|101|faqs?|handbook|tutorial|explained|introduction|documentation|docs|reference|notes|fundamentals)$/i, '');
+    .replace(
+      /^(?:(?:an )?intro(?:duction)? to|understanding|about|getting started with|(?:a )?(?:short )?guide to)\s+(?:the )?(?=\S)/i,
+      '',
+    )
+    .replace(
+      /(?<=\S)[\s:–—-]+(?:cheat ?sheets?|guides?|guidelines|guidance|overview|basics|primer|101|faqs?|handbook|tutorial|explained|introduction|documentation|docs|reference|notes|fundamentals)$/i,
+      '',
+    );
   return bare === '' ? title : bare;
 }
 
@@ -183,7 +191,10 @@ function titleIsTerm(owner: Draft, terms: readonly Draft[]): boolean {
 /** Whether the first sentence has the name of something that reads as a term. */
 function mentionsFirst(text: string, owner: Draft): boolean {
   const first = ` ${nameKey(text.slice(0, laterSentences(text)[0] ?? text.length))} `;
-  return readsAsTerm(owner, () => true) && [owner.name, ...owner.aliases].some(name => first.includes(` ${nameKey(name)} `));
+  return (
+    readsAsTerm(owner, () => true) &&
+    [owner.name, ...owner.aliases].some(name => first.includes(` ${nameKey(name)} `))
+  );
 }
 
 /** README, Home and the like repeat what other pages explain. */

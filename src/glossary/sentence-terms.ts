@@ -8,7 +8,7 @@ const LONGEST_OPENING = 200;
 
 const WORD = String.raw`[\p{L}\p{N}][\p{L}\p{N}./+#'’-]*`;
 /** What a sentence says that tells what its subject is. */
-const DEFINES = String.raw`(?:(?:is|are) (?:an?|the|any|one of|used|designed|part of|special|non-\w+|well-known|open[- ]source|software|hardware|\w+ (?:and \w+ )?(?:tools?|systems?|protocols?|attacks?|methods?|techniques?|algorithms?|modes?))|refers? to|means?|occurs? when|happens? when|involves?|describes?|tracks?|provides?|captures?|defines?|consists? of|identif(?:y|ies)|stores? (?:the|an?|all|its|data|\w+s)|detects?|ensures?|learns?|turns?|enforces?|protects?|transforms?|can be used|allows|lets|enables|attempts? to|splits|distributes|simplifies|relies on|controls|measures|represents|handles|manages|collects|aims? (?:to|at)|focus(?:es)? on|acts? as|works? by|specifies|permits|denotes?)\b`;
+const DEFINES = String.raw`(?:(?:is|are) (?:an?|the|any|one of|used|designed|part of|special|non-\w+|well-known|open[- ]source|software|hardware|\w+ (?:and \w+ )?(?:tools?|systems?|protocols?|attacks?|methods?|techniques?|algorithms?|modes?))|refers? to|means?|occurs? when|happens? when|involves?|describes?|tracks?|provides?|captures?|defines?|consists? of|identif(?:y|ies)|stores?(?! (?:provide|offer|are|is|can|have|has|generally|often|usually|support))|detects?|ensures?|learns?|turns?|enforces?|protects?|transforms?|can be used|allows|lets|enables|attempts? to|splits|distributes|simplifies|relies on|controls|measures|represents|handles|manages|collects|aims? (?:to|at)|focus(?:es)? on|acts? as|works? by|specifies|permits|denotes?)\b`;
 /** ", short for “monolithic repository”,": said of the name before its sentence goes on. */
 const ASIDE = String.raw`(?:, (?:or|short for|also|which|sometimes|commonly|often|formerly|abbreviated|an?|the) [^,]{2,60},)?`;
 const DEFINING = new RegExp(
@@ -29,7 +29,9 @@ export function subjectsOf(statement: string, headings: readonly string[]): Name
   const [, subject = '', bracket] = DEFINING.exec(opening) ?? [];
   if (subject !== '') {
     const named = readName(bracket === undefined ? subject : `${subject} (${bracket})`);
-    return isSpecific(named, opening) && agrees(named.name, opening) && !endsInVerb(named.name) ? [withoutKind(named, opening)] : [];
+    return isSpecific(named, opening) && agrees(named.name, opening) && !endsInVerb(named.name)
+      ? [withoutKind(named, opening)]
+      : [];
   }
   const [, first = '', more = '', last = ''] = SEVERAL.exec(opening) ?? [];
   if (first === '') return [];

@@ -1,4 +1,5 @@
 import { nameKey } from '../language/normalise.ts';
+import { isAside } from './advice.ts';
 import type { Draft } from './draft.ts';
 import { DEFINITION, facetKind, isDefinitionLabel, isFacetHeading } from './facets.ts';
 import { whatIs } from './headings.ts';
@@ -53,6 +54,7 @@ export function isTermSection(section: Section, owner: Draft | null, walk: Walk)
   if (isPartOfOwner) return aliases.length > 0;
   if (plain(first.text).trimEnd().endsWith(':')) return false;
   const isName = walk.listsTerms || opens;
+  if (!isName && aliases.length === 0 && isAside(plain(first.text)) && !walk.isUsed(name)) return false;
   return isName ? looksLikeName({ name, aliases }, 5) : readsAsTerm({ name, aliases }, () => true);
 }
 

@@ -181,7 +181,11 @@ export function objectOfTask(heading: string): string | null {
   const parts = heading.split(/\s+/);
   const [first = '', last = ''] = [parts[0]?.toLowerCase(), parts.at(-1)?.toLowerCase()];
   if (parts.length < 2 || !beginsWithVerb(first, last, parts.length)) return null;
-  const rest = parts.slice(1).join(' ').replace(/^(?:with|against|from|for|by|to|on) /i, '').replace(/^(?:an?|the|your|our|all) /i, '');
+  const rest = parts
+    .slice(1)
+    .join(' ')
+    .replace(/^(?:with|against|from|for|by|to|on) /i, '')
+    .replace(/^(?:an?|the|your|our|all) /i, '');
   const [bare = ''] = ` ${rest} `.split(LOOSE);
   return bare.trim() === '' ? null : bare.trim();
 }
@@ -190,6 +194,11 @@ export function objectOfTask(heading: string): string | null {
 export function isVerb(first: string): boolean {
   const stems = [first, first.replace(/s$/, ''), first.replace(/es$/, ''), first.replace(/ies$/, 'y')];
   return stems.some(stem => VERBS.has(stem));
+}
+
+/** Whether a word is a verb as an order gives it: "enable", and not "enables". */
+export function isBareVerb(word: string): boolean {
+  return VERBS.has(word);
 }
 
 /** Whether a label begins as advice, a benefit, a drawback or a sentence does, so that it is no name. */
