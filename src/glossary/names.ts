@@ -49,12 +49,12 @@ export function readNames(label: string): Named[] {
   return parts.length > 1 && parts.every(isName) ? parts : [readName(label)];
 }
 
-/** Drops "1.", "2.3", "a.", "iv)", "Step 2:" and bullets in front of a heading. */
+/** Drops "1.", "2.3", "a.", "iv)", "Step 2:", "Rule #3 -" and bullets in front of a heading. */
 export function stripNumbering(heading: string): string {
   return heading
     .trim()
     .replace(
-      /^(?:step\s+\d+\s*[:.)-]\s*|\d+(?:\.\d+)*[.)]\s+|\d+(?:\.\d+)+\s+|[a-z][.)]\s+|[ivx]+[.)]\s+|[-*•–—]\s+)/i,
+      /^(?:(?:step|section|part|chapter|phase|rule|tip|lesson|module|appendix|principle|practice|exercise|topic)\s+#?\d+\s*[:.)–—-]\s*|#\d+\s*[:.)–—-]?\s+|\d+(?:\.\d+)*[.)]\s+|\d+(?:\.\d+)+\s+|[a-z][.)]\s+|[ivx]+[.)]\s+|[-*•–—]\s+)/i,
       '',
     )
     .trim();

@@ -10,7 +10,7 @@ const WORD = String.raw`[\p{L}\p{N}][\p{L}\p{N}./+#'’-]*`;
 /** What a sentence says that tells what its subject is. */
 const DEFINES = String.raw`(?:(?:is|are) (?:an?|the|any|one of|used|designed|part of|special|non-\w+|well-known|open[- ]source|software|hardware|\w+ (?:and \w+ )?(?:tools?|systems?|protocols?|attacks?|methods?|techniques?|algorithms?|modes?))|refers? to|means?|occurs? when|happens? when|involves?|describes?|tracks?|provides?|captures?|defines?|consists? of|identif(?:y|ies)|stores?(?! (?:provide|offer|are|is|can|have|has|generally|often|usually|support))|detects?|ensures?|learns?|turns?|enforces?|protects?|transforms?|can be used|allows|lets|enables|attempts? to|splits|distributes|simplifies|relies on|controls|measures|represents|handles|manages|collects|aims? (?:to|at)|focus(?:es)? on|acts? as|works? by|specifies|permits|denotes?)\b`;
 /** ", short for “monolithic repository”,": said of the name before its sentence goes on. */
-const ASIDE = String.raw`(?:, (?:or|short for|also|which|sometimes|commonly|often|formerly|abbreviated|an?|the) [^,]{2,60},)?`;
+const ASIDE = `(?:, (?:or|short for|also|which|sometimes|commonly|often|formerly|abbreviated|an?|the) [^,]{2,60},)?`;
 const DEFINING = new RegExp(
   String.raw`^(?:(?:an?|the|in [\w ]{3,30}, (?:an? )?) )?(${WORD}(?: (?!and |or )${WORD}){0,4}?)(?: \(([^()]{2,60})\))?${ASIDE}(?: (?:attacks?|tools?|systems?))? ${DEFINES}`,
   'iu',
@@ -37,10 +37,16 @@ export function subjectsOf(statement: string, headings: readonly string[]): Name
   if (first === '') return [];
   const keys = headings.map(heading => ` ${nameKey(heading)} `);
   const names = [first, ...more.split(/,\s*/), last].filter(name => name !== '');
-  const areNames = names.every(
-    name =>
-      isProper(name) || /^\p{Lu}\p{Ll}+$/u.test(name) || keys.some(key => key.includes(` ${nameKey(name)} `)),
-  );
+  // "Reflected and Stored XSS" share their last word.
+  const sharesHead = !first.includes(' ') && last.includes(' ') && !isProper(first);
+  const areNames =
+    !sharesHead &&
+    names.every(
+      name =>
+        isProper(name) ||
+        /^\p{Lu}\p{Ll}+$/u.test(name) ||
+        keys.some(key => key.includes(` ${nameKey(name)} `)),
+    );
   return areNames ? names.map(readName) : [];
 }
 

@@ -7,7 +7,7 @@ import { splitLabel } from './labels.ts';
 import { looksLikeName, type Named, readName, sameName } from './names.ts';
 import type { Block, Section } from './outline.ts';
 import { plain } from './rich.ts';
-import { readsAsTerm } from './term-words.ts';
+import { beginsAsNoName, readsAsTerm } from './term-words.ts';
 import type { Walk } from './walk.ts';
 
 /** "A mitigation is …" explains Mitigation: the text starts with the name. "Review your rules" does not explain Reviews. */
@@ -15,9 +15,15 @@ export function opensWithName(text: string, named: Named): boolean {
   const opening = ` ${nameKey(text.slice(0, 120)).replace(/^(?:an?|the) /, '')} `;
   return [named.name, ...named.aliases].some(name => {
     const beginning = ` ${nameKey(name)} `;
-    return opening.startsWith(beginning) && !OBJECT.test(opening.slice(beginning.length));
+    const rest = opening.slice(beginning.length);
+    // "Hashing codes is still advised" is no more than the task that it names.
+    return (
+      opening.startsWith(beginning) && !OBJECT.test(rest) && !(beginsAsNoName(name) && !SAYS_WHAT.test(rest))
+    );
   });
 }
+
+const SAYS_WHAT = /^(?:is|are) (?:an?|the|any|one of) |^(?:mean|refer|describe)s? /;
 
 /** With what the object of a verb begins. */
 const OBJECT = /^(?:an?|the|your|our|my|their|its|all|each|every|any|this|that|these|those|it|them) /;

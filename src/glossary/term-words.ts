@@ -42,6 +42,7 @@ const FIRST = new Set(
   nothing everything something anything today yesterday tomorrow last next another one other others
   it this that these those they there here we you he she i both either neither its their our your my his her unlike like
   a an the in on at for from with by to of as into over under between during without within across after before because while
+  it's don't don’t it’s description definition suggested deprecated alternative selected
   below above and or but so also however therefore thus then instead additionally furthermore moreover similarly finally only just even still inside outside
   around through per via about near beyond against among along
 `),
@@ -85,7 +86,9 @@ const LAST = new Set(
   difference differences trend trends concepts principles strategies functions characteristics components sources tools
   types case cases visibility performance efficiency flexibility compatibility usability basics use work works regularly
   resources support specification specifications configuration configurations mistakes provisions symbols fundamentals applied
-  pitfalls myths misconceptions prerequisites
+  pitfalls myths misconceptions prerequisites pre-requisites implementation implementations comparison snippets snippet
+  statement checklist checklists context topics procedures included addressed output outputs cadence goals objectives
+  template templates questions instructions notes
   length lengths size sizes count value values behavior behaviour required effort time times together needed
 `),
 );
@@ -115,7 +118,7 @@ const OF_SOMETHING = new Set(
   words(`cost costs execution lack loss use usage type types example examples importance impact role list lists number amount
   amounts risk risks ease level levels domains volume volumes lots set sets range ways way part parts result results kind kinds
   core effect effects purpose benefits limitations consequences challenges details overview history basics forms aspects causes
-  signs methods principles steps`),
+  signs methods principles steps value description definition storage disadvantages advantages rules introduction`),
 );
 
 const LOOSE =
@@ -152,7 +155,7 @@ export function readsAsTerm(named: Named, isUsed: (name: string) => boolean): bo
   if (parts.length > 1 && (LAST.has(last) || isAdverb(last))) return false;
   if (/-(?:based|like|level|driven|oriented|specific|related)$/.test(last)) return false;
   if (parts.length === 1 && (ALONE.has(first) || LAST.has(first) || isAdjective(first))) return false;
-  if (COUNTED.test(name) || isSideOf(name)) return false;
+  if (COUNTED.test(name) || isSideOf(name) || (/['’]s /.test(name) && parts.length > 3)) return false;
   if (LOOSE.test(` ${name} `) || NUMBERED.test(name) || ADDRESS.test(name)) return false;
   const isClear = !MAY_BE_FIRST.has(first) || (first === 'key' && OF_KEYS.has(parts[1] ?? ''));
   return isClear || (parts.length > 1 && isUsed(name));
