@@ -136,7 +136,9 @@ function readLabel(item: Item, section: Section, above: string, page: Page): voi
     const point = pointOf(item, section.heading, walk.at);
     const [below] = point.points;
     const explanation = plain(labelled.text) === '' ? below : { ...point, points: [] };
-    const names = explanation && explains(explanation) ? namesIn(labelled.label, page) : [];
+    const isTool = headingKind(readName(above).name)?.name === 'Tools and Platforms' && /^\p{Lu}/u.test(labelled.label);
+    const read = isTool ? [readName(labelled.label)].filter(named => readsAsTerm(named, page.isUsed)) : namesIn(labelled.label, page);
+    const names = explanation && explains(explanation) ? read : [];
     for (const named of names.filter(
       ({ name, aliases }) => !isSide || aliases.length > 0 || page.isUsed(name),
     )) {

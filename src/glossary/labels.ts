@@ -22,14 +22,16 @@ export function splitLabel(item: Item): Labelled | null {
 
 function strongLabel(text: Rich): Labelled | null {
   const [first, ...rest] = text;
-  if (first?.style !== 'strong' && first?.style !== 'emphasis') return null;
+  // "[Grafana](https://…) - …" sets its label apart as bold letters do.
+  const isWeak = first?.style !== 'strong';
+  if (first === undefined || (isWeak && first.style !== 'emphasis' && first.href === null)) return null;
   const tail = plain(rest);
   const inside = /^(.*?)\s*:\s*$/.exec(first.text);
   const brackets = /^\s*\([^()]*\)/.exec(tail)?.[0] ?? '';
   const separator = /^\s*(?:[:：]|[–—-]\s|=\s|(?:->|→|⇒)\s?|$)/.exec(tail.slice(brackets.length));
   if (!inside && !separator) return null;
-  // A slanted word by itself is a remark.
-  if (first.style === 'emphasis' && (separator?.[0] ?? '') === '') return null;
+  // A slanted word by itself is a remark, and a link by itself leads elsewhere.
+  if (isWeak && (separator?.[0] ?? '') === '') return null;
   const label = ((inside?.[1] ?? first.text) + brackets).trim();
   if (!isShort(label) || /[.!?]$/.test(label)) return null;
   const from = first.text.length + brackets.length + (separator?.[0].length ?? 0);
