@@ -136,13 +136,17 @@ function readLabel(item: Item, section: Section, above: string, page: Page): voi
     const point = pointOf(item, section.heading, walk.at);
     const [below] = point.points;
     const explanation = plain(labelled.text) === '' ? below : { ...point, points: [] };
-    const isTool = headingKind(readName(above).name)?.name === 'Tools and Platforms' && /^\p{Lu}/u.test(labelled.label);
-    const read = isTool ? [readName(labelled.label)].filter(named => readsAsTerm(named, page.isUsed)) : namesIn(labelled.label, page);
+    const isTool =
+      headingKind(readName(above).name)?.name === 'Tools and Platforms' && /^\p{Lu}/u.test(labelled.label);
+    const read = isTool
+      ? [readName(labelled.label)].filter(named => readsAsTerm(named, page.isUsed))
+      : namesIn(labelled.label, page);
     const names = explanation && explains(explanation) ? read : [];
     for (const named of names.filter(
       ({ name, aliases }) => !isSide || aliases.length > 0 || page.isUsed(name),
     )) {
-      const draft = explanation && start(named, { ...explanation, label: null }, 'item', page);
+      const level = isPlainWord(named) ? 'passage' : 'item';
+      const draft = explanation && start(named, { ...explanation, label: null }, level, page);
       if (draft) for (const child of item.items) readItem(child, { section, owner: draft, walk, found: [] });
     }
   }
@@ -156,14 +160,23 @@ function explains({ text }: Point): boolean {
   return plain(text).length >= FEWEST_LETTERS;
 }
 
-function namesIn(label: string, { isUsed }: Page): Named[] {
-  return readNames(label).filter(named => readsAsTerm(named, isUsed) && isNameLike(named));
+function namesIn(label: string, page: Page): Named[] {
+  return readNames(label).filter(named => readsAsTerm(named, page.isUsed) && isNameLike(named, page));
 }
 
-/** A plain word by itself more often says what a passage is about: "Compliance", "Stack". */
-function isNameLike({ name, aliases }: Named): boolean {
-  return aliases.length > 0 || isProper(name) || (/\p{Lu}/u.test(name) && /[\s-]/.test(name));
+/** A plain word by itself is a name where the page goes on to use it, and is no quality that things have. */
+function isNameLike(named: Named, { isUsed }: Page): boolean {
+  const { name, aliases } = named;
+  if (aliases.length > 0 || isProper(name)) return true;
+  if (isPlainWord(named)) return isUsed(name) && !QUALITY.test(name);
+  return /\p{Lu}/u.test(name);
 }
+
+function isPlainWord({ name, aliases }: Named): boolean {
+  return aliases.length === 0 && /^\p{Lu}?\p{Ll}+$/u.test(name);
+}
+
+const QUALITY = /(?:ility|ivity|iency|ness|time|ance)$/;
 
 /** A new term, or null where the page has it already; that gets the definition if it has none. */
 function start(named: Named, definition: Point, level: Draft['level'], page: Page): Draft | null {
