@@ -2,11 +2,11 @@ import { isBareVerb } from './term-words.ts';
 
 /** Words with which advice begins besides verbs that hardly anything else is. */
 const ADVISING =
-  /^(?:you|your|we|our|i|please|always|never|do not|don['’]t|do|only|instead|look|check|watch|monitor|log|block|limit|test|review|design|store|treat|pass|change|note|remember|see|scan|audit|sign|pin|lock|filter|hash|report|plan|document|ask|call|click|open|close|enter|go|let['’]?s)\s+(?!of\b|is\b|are\b|means?\b)/i;
+  /^(?:you|your|we|our|i|please|always|never|do not|don['’]t|do|only|instead|look|check|watch|monitor|log|block|limit|test|review|design|store|treat|pass|change|note|remember|scan|audit|sign|pin|lock|filter|hash|report|plan|document|ask|call|click|open|close|enter|go|let['’]?s)\s+(?!of\b|is\b|are\b|means?\b)/i;
 
 /** With what a text points at others. */
 const POINTS =
-  /^(?:(?:here|there|below|above|this|these) (?:is|are)|the (?:following|next|above|below)|(?:in )?this (?:section|page|chapter|document|guide|article|part|example)|see\b|let\b|for example|as (?:mentioned|described|shown|noted|explained))/i;
+  /^(?:(?:here|there|below|above|this|these) (?:is|are)|the (?:following|next|above|below)|(?:in )?this (?:section|page|chapter|document|guide|article|part|example)|let\b|for example|as (?:mentioned|described|shown|noted|explained))/i;
 
 /** Whether a text tells somebody what to do, so that it does not say what something is: "Ensure that …", "You should …". */
 export function advises(text: string): boolean {

@@ -20,7 +20,7 @@ import {
   writtenOut,
 } from './sentence-terms.ts';
 import { definingParagraph, opensWithName } from './term-evidence.ts';
-import { objectOfTask, readsAsTerm } from './term-words.ts';
+import { beginsAsNoName, objectOfTask, readsAsTerm } from './term-words.ts';
 import type { Walk } from './walk.ts';
 
 /**
@@ -40,7 +40,8 @@ export function readFurtherTerms(
   for (const term of walk.terms) claim(term, page);
   if (!setsTermsApart) readApart(sections, statements, page);
   for (const statement of statements)
-    for (const named of writtenOut(plain(statement.text))) start(named, statement, 'passage', page);
+    for (const named of writtenOut(`${statement.label ?? ''} ${plain(statement.text)}`.trimStart()))
+      start(named, statement, 'passage', page);
   if (!setsTermsApart) readStressed(statements, page);
 }
 
@@ -60,7 +61,11 @@ function readApart(sections: readonly Section[], statements: readonly Point[], p
   const headings = sections.map(({ heading }) => heading);
   for (const statement of statements) {
     const text = plain(statement.text);
-    for (const named of subjectsOf(text, headings)) define(named, statement, page);
+    const above = readName(statement.place.section ?? '');
+    const endsAbove = ({ name }: Named) => nameKey(above.name).endsWith(` ${nameKey(name)}`);
+    // "A whisk is …" below "Balloon Whisk" defines that.
+    const isAbove = (named: Named) => isPlainWord(named) && endsAbove(named) && known(above, page) !== null;
+    for (const named of subjectsOf(text, headings)) if (!isAbove(named)) define(named, statement, page);
     for (const from of laterSentences(text))
       for (const named of plainSubjectsOf(text.slice(from), headings))
         start(named, { ...statement, text: sliceRich(statement.text, from) }, 'passage', page);
@@ -104,6 +109,11 @@ function readHeading(section: Section, page: Page): void {
   const isTold = named.aliases.length === 0 && isAside(plain(statement.text)) && !page.isUsed(named.name);
   const names = opens ? [named] : isTold ? [] : namesIn(section.heading, page);
   for (const one of names) start(one, statement, 'section', page);
+  // "Content Security Policy (CSP) directives" names Content Security Policy, too.
+  const [part] = /^.+?\([^()]+\)(?=\s+\p{L})/u.exec(section.heading) ?? [];
+  const inside = part === undefined ? null : readName(part);
+  if (inside && inside.aliases.length > 0 && !beginsAsNoName(inside.name))
+    start(inside, statement, 'passage', page);
   const object = known(named, page) ? null : objectOfTask(named.name);
   if (object === null || !plain(statement.text).toLowerCase().includes(object.toLowerCase())) return;
   const about = readName(object);

@@ -13,12 +13,15 @@ export interface Named {
  */
 export function readName(heading: string): Named {
   const bare = stripNumbering(heading.slice(0, LONGEST_NAME).replace(/\s+/g, ' '))
+    .replace(KIND, '')
     .replace(/[:：] ?$/, '')
     .trim();
   const aliases: string[] = [];
   const name = bare
-    .replace(/\s*[([（]([^()[\]（）]*)[)\]）]/g, (_, inside: string, offset: number) => {
-      aliases.push(...bracketAliases(bare.slice(0, offset), inside));
+    .replace(/\s*[([（]([^()[\]（）]*)[)\]）]/g, (bracket, inside: string, offset: number) => {
+      const rest = bare.slice(offset + bracket.length);
+      // SP is no short name of "Service Provider (SP) Considerations".
+      if (!/^\s+\p{L}/u.test(rest)) aliases.push(...bracketAliases(bare.slice(0, offset), inside));
       return '';
     })
     .replace(/\s+/g, ' ')
@@ -35,6 +38,10 @@ export function readName(heading: string): Named {
   });
   return { name: first, aliases: distinct };
 }
+
+/** "Vulnerability: Cross-Site Scripting" is called Cross-Site Scripting. */
+const KIND =
+  /^(?:vulnerability|attack|threat|pattern|anti-?pattern|technique|concept|tool|term|method|mitigation|control|defen[cs]e)\s*:\s+(?=\p{L})/iu;
 
 /** Characters of a heading that are looked at. */
 const LONGEST_NAME = 300;

@@ -7,19 +7,21 @@ import { splitLabel } from './labels.ts';
 import { looksLikeName, type Named, readName, sameName } from './names.ts';
 import type { Block, Section } from './outline.ts';
 import { plain } from './rich.ts';
-import { beginsAsNoName, readsAsTerm } from './term-words.ts';
+import { readsAsTerm, setsTask } from './term-words.ts';
 import type { Walk } from './walk.ts';
 
 /** "A mitigation is …" explains Mitigation: the text starts with the name. "Review your rules" does not explain Reviews. */
 export function opensWithName(text: string, named: Named): boolean {
-  const opening = ` ${nameKey(text.slice(0, 120)).replace(/^(?:an?|the) /, '')} `;
+  const beginning = text.slice(0, 120).replace(/^(?:an?|the) /i, '');
+  const opening = ` ${nameKey(beginning)} `;
   return [named.name, ...named.aliases].some(name => {
-    const beginning = ` ${nameKey(name)} `;
-    const rest = opening.slice(beginning.length);
-    // "Hashing codes is still advised" is no more than the task that it names.
-    return (
-      opening.startsWith(beginning) && !OBJECT.test(rest) && !(beginsAsNoName(name) && !SAYS_WHAT.test(rest))
-    );
+    const key = nameKey(name);
+    if (key === '' || !opening.startsWith(` ${key} `)) return false;
+    const rest = opening.slice(key.length + 2);
+    const [last = ''] = beginning.split(/\s+/).slice(key.split(' ').length - 1);
+    // "Boom, a pole" goes on to say what it is; "Hashing codes is still advised" is no more than the task that it names.
+    const isTask = OBJECT.test(rest) && /[\p{L}\p{N}]$/u.test(last);
+    return !isTask && !(/\s/.test(name) && setsTask(name) && !SAYS_WHAT.test(rest));
   });
 }
 
@@ -85,7 +87,11 @@ function hasSides({ blocks, sections }: Section): boolean {
   const isSide = (label: string) => facetKind(label) !== null;
   const below = sections.filter(({ heading }) => isSide(readName(heading).name));
   if (below.length > 0) return below.length * 2 >= sections.length;
-  return blocks.some(block => block.kind === 'item' && isSide(splitLabel(block.item)?.label ?? ''));
+  const labels = blocks.flatMap(block =>
+    block.kind === 'item' ? (splitLabel(block.item)?.label ?? []) : [],
+  );
+  const sides = labels.filter(isSide);
+  return sides.length > 0 && sides.length * 2 >= labels.length;
 }
 
 /** "What is least privilege?" asks for "Principle of Least Privilege (PoLP)". */

@@ -42,7 +42,7 @@ const FIRST = new Set(
   nothing everything something anything today yesterday tomorrow last next another one other others
   it this that these those they there here we you he she i both either neither its their our your my his her unlike like
   a an the in on at for from with by to of as into over under between during without within across after before because while
-  it's don't don’t it’s description definition suggested deprecated alternative selected
+  it's don't don’t it’s description definition suggested deprecated alternative selected since
   below above and or but so also however therefore thus then instead additionally furthermore moreover similarly finally only just even still inside outside
   around through per via about near beyond against among along
 `),
@@ -88,7 +88,7 @@ const LAST = new Set(
   resources support specification specifications configuration configurations mistakes provisions symbols fundamentals applied
   pitfalls myths misconceptions prerequisites pre-requisites implementation implementations comparison snippets snippet
   statement checklist checklists context topics procedures included addressed output outputs cadence goals objectives
-  template templates questions instructions notes
+  template templates questions instructions notes setup guidelines only up-to-date
   length lengths size sizes count value values behavior behaviour required effort time times together needed
 `),
 );
@@ -109,7 +109,8 @@ const ALONE = new Set(
   external virtual physical global environments challenge implementation deployment note notes warning tip important caution question answer chunks
   success failure todo fixme scope background contact architecture troubleshooting overview faq
   transparency centralization decentralization interoperability versatility ownership visibility mitigation mitigations
-  protection overhead latency usage details authentic alert alerts review reviews
+  protection overhead latency usage details authentic alert alerts review reviews contributing
+  setup imports recipes installation prioritization infrastructure
 `),
 );
 
@@ -124,12 +125,15 @@ const OF_SOMETHING = new Set(
 const LOOSE =
   / (?:against|on|in|for|with|from|during|without|within|through|by|to|at|into|via|using|as|than|like|not|is|are|was|were|can|may|must|should|will|has|have|takes?|contains?|gives|gets|goes|makes|includes?|happens?|requires?|needs|becomes?|depends?|helps|allows|provides|means|that|which|who|when|where|if|and|or|&|vs\.?|versus|your|their|its|the|a|an) /i;
 
+/** "Defending with …", "Logging in". */
+const TASK = /^\p{L}+ing (?:with|against|from|for|to|by|in|on|around|through|of|into|up|out|off)(?: |$)/iu;
+
 /** "Option 1", "Scenario 2": one of several that are told apart by number alone. */
 const COUNTED =
   /^(?:option|step|phase|part|chapter|example|appendix|figure|table|stage|day|week|scenario|case|task|exercise|module|lesson|round|note|approach|alternative|solution|problem|question|rule|principle|item|point|method) [\dIVX]+$/i;
 
-/** "RFC 7519", "CVE-2021-44228", "www.example.com" name documents, bugs and places. */
-const NUMBERED = /\b\d{3,}\b/;
+/** "RFC 7519", "CVE-2021-44228", "Test004", "www.example.com" name documents, bugs, cases and places. */
+const NUMBERED = /\b\d{3,}\b|\p{Ll}0\d+$/u;
 const ADDRESS = /\p{L}\.\p{L}{2,}/u;
 
 /** Words at most in a name without an abbreviation, and in one that has one. */
@@ -149,7 +153,7 @@ export function readsAsTerm(named: Named, isUsed: (name: string) => boolean): bo
     return false;
   const parts = name.toLowerCase().split(/\s+/);
   const [first = '', last = ''] = [parts[0], parts.at(-1)];
-  if (FIRST.has(first) || beginsWithVerb(first, last, parts.length)) return false;
+  if ((FIRST.has(first) && aliases.length === 0) || setsTask(name)) return false;
   if (parts.includes('of') && OF_SOMETHING.has(first)) return false;
   if (aliases.length > 0) return !ADDRESS.test(name);
   if (parts.length > 1 && (LAST.has(last) || isAdverb(last))) return false;
@@ -209,6 +213,12 @@ export function beginsAsNoName(name: string): boolean {
   const parts = name.toLowerCase().split(/\s+/);
   const [first = '', last = ''] = [parts[0], parts.at(-1)];
   return parts.length > 1 && (FIRST.has(first) || beginsWithVerb(first, last, parts.length));
+}
+
+/** Whether a name says what to do or what is done: "Enable Logging", "Hashing Codes", "Defending with …". */
+export function setsTask(name: string): boolean {
+  const parts = name.toLowerCase().split(/\s+/);
+  return TASK.test(name) || beginsWithVerb(parts[0] ?? '', parts.at(-1) ?? '', parts.length);
 }
 
 /** "Monitor Actively" is advice. */

@@ -15,7 +15,7 @@ const KITCHEN = `# Kitchen
 
 ## Whisk
 
-A whisk is a tool that beats air into cream.
+It is a tool that beats air into cream.
 
 - **Use Cases**: Meringue and foam.
 
