@@ -37,12 +37,17 @@ export function words(text: string): string[] {
 
 /** Words as typed, folded to plain letters: what {@link words} puts in lower case. */
 export function splitWords(text: string): string[] {
+  // Most texts hold nothing that has other forms.
+  if (ASCII.test(text))
+    return text.replace(/(?<=[a-z])'(?=(?:s|re|ll|d|m|ve|t)(?![a-z]))/gi, '').match(/[a-z\d]+(?:\+\+|#)?/gi) ?? [];
   const folded = text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/(?<=\p{L})['’](?=(?:s|re|ll|d|m|ve|t)(?!\p{L}))/giu, '');
   return folded.match(/[\p{L}\p{N}]+(?:\+\+|#)?/gu) ?? [];
 }
+
+const ASCII = /^[\x20-\x7e\n\t]*$/;
 
 function isAllCapitals(word: string): boolean {
   return word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase();
@@ -62,9 +67,11 @@ export function singular(word: string): string {
   return spelling(base.replace(/(?<=ch|sh|x|ss|z)e$/, ''));
 }
 
+const VARIES = /(?:is(?:ation|e|es|ed|ing|er)|ense|our(?:al|ed|ing|less)?|tre)$/;
+
 /** British and American spellings meet: organisation, defence, behaviour, licence, centre. */
 function spelling(word: string): string {
-  if (word.length < 6) return word;
+  if (word.length < 6 || !VARIES.test(word)) return word;
   return word
     .replace(/is(?=(?:ation|e|es|ed|ing|er)$)/, 'iz')
     .replace(/ense$/, 'ence')
