@@ -1,9 +1,9 @@
 import { direction } from '../glossary/comparisons.ts';
 import { FACETS, facetKind } from '../glossary/facets.ts';
 import type { Glossary, PageFile, Problem, Term } from '../glossary/glossary.ts';
+import { isIndexPage } from '../glossary/index-page.ts';
 import { readName } from '../glossary/names.ts';
 import type { Section } from '../glossary/outline.ts';
-import { isIndexPage } from '../glossary/parse-page.ts';
 import type { ReadPage } from '../glossary/read-page.ts';
 import { plain } from '../glossary/rich.ts';
 import { definitionRows, isFactTable } from '../glossary/tables.ts';

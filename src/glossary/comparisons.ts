@@ -1,4 +1,4 @@
-import type { Draft, DraftTable, ParsedPage } from './draft.ts';
+import type { Draft, DraftTable, PageDrafts } from './draft.ts';
 import type { Comparison, ComparisonRow, Place, Term } from './glossary.ts';
 import { looksLikeName, readName } from './names.ts';
 import type { TermResolver } from './resolve.ts';
@@ -23,7 +23,7 @@ export function direction(
 
 /** The comparisons of a page, with every subject a term: one that no page explains gets no definition. */
 export function buildComparisons(
-  page: ParsedPage,
+  page: PageDrafts,
   terms: ReadonlyMap<Draft, Term>,
   resolver: TermResolver,
 ): Comparison[] {
@@ -52,7 +52,7 @@ export function buildComparisons(
   });
 }
 
-function unexplained(text: string, place: Place, page: ParsedPage): Term | null {
+function unexplained(text: string, place: Place, page: PageDrafts): Term | null {
   const named = readName(text);
   if (!looksLikeName(named)) return null;
   return { ...named, definition: null, facets: [], place, subjects: [page.title] };

@@ -30,7 +30,8 @@ export interface DraftRelation {
   readonly place: Place;
 }
 
-export interface ParsedPage {
+/** What was found on one page, before it meets what others say: plain data. */
+export interface PageDrafts {
   readonly title: string;
   readonly line: number;
   readonly path: string;
@@ -38,18 +39,27 @@ export interface ParsedPage {
   readonly url: string | null;
   /** Folders, title and tags: what all terms of the page are about. */
   readonly subjects: readonly string[];
-  readonly root: Section;
-  /** What reading it carried along, for what is read once all pages are. */
-  readonly walk: Walk;
   readonly terms: readonly Draft[];
   readonly tables: readonly DraftTable[];
   readonly relations: readonly DraftRelation[];
-  readonly groups: readonly {
-    readonly title: string;
-    readonly line: number;
-    readonly terms: readonly Draft[];
-  }[];
+  readonly groups: readonly DraftGroup[];
   readonly problems: readonly Problem[];
+}
+
+/** Terms that a heading gathers. */
+export interface DraftGroup {
+  readonly title: string;
+  readonly line: number;
+  readonly terms: readonly Draft[];
+}
+
+/** A page whose terms are known as far as its layout sets them apart. */
+export interface ParsedPage extends PageDrafts {
+  readonly root: Section;
+  /** Whether terms are looked for in what it says; not so in lists of terms. */
+  readonly isProse: boolean;
+  /** What reading it carried along, for what is read once all pages are. */
+  readonly walk: Walk;
 }
 
 export function newDraft(named: Named, place: Place, level: Draft['level'] = 'page'): Draft {

@@ -2,6 +2,7 @@ import { nameKey } from '../language/normalise.ts';
 import { addDefinition, addFacet, type Draft, newDraft, type ParsedPage } from './draft.ts';
 import type { Entry } from './entries.ts';
 import { facetKind } from './facets.ts';
+import { isIndexPage } from './index-page.ts';
 import { controlled } from './inline.ts';
 import { looksLikeName, type Named, readName, sameName } from './names.ts';
 import type { Section } from './outline.ts';
@@ -46,11 +47,12 @@ export function parsePage(read: ReadPage, recurring: ReadonlySet<string> = new S
     subjects: subjectsOf(path, title, facts),
     root,
     walk,
+    isProse: !entries,
     ...collected,
   };
   if (facts.terms === 'headings') {
     readExplicit(root, walk);
-    return { ...parsed, title: '', subjects: [], root: NOTHING };
+    return { ...parsed, title: '', subjects: [], isProse: false };
   }
   if (entries) {
     walk.terms.push(...entries.map(entry => entryDraft(entry, walk)));
@@ -63,15 +65,8 @@ export function parsePage(read: ReadPage, recurring: ReadonlySet<string> = new S
   if (!compound && titleIsTerm(owner, walk.terms)) walk.terms.unshift(owner);
   if (walk.terms.length === 0 && owner.definition) walk.terms.push(owner);
   readFurtherRows(walk);
-  if (walk.terms.length === 0 && !isIndexPage(path)) {
-    const message = `Cannot read term "${title}": the page has no text that explains it. Write a paragraph below the title.`;
-    walk.problems.push({ page: path, line, kind: 'no-definition', message });
-  }
   return parsed;
 }
-
-/** What is left to find where nothing is guessed. */
-const NOTHING: Section = { heading: '', line: 1, blocks: [], sections: [] };
 
 function subjectsOf(path: string, title: string, { tags }: ReadPage['facts']): string[] {
   return [...path.split('/').slice(0, -1), title, ...tags];
@@ -195,9 +190,4 @@ function mentionsFirst(text: string, owner: Draft): boolean {
     readsAsTerm(owner, () => true) &&
     [owner.name, ...owner.aliases].some(name => first.includes(` ${nameKey(name)} `))
   );
-}
-
-/** README, Home and the like repeat what other pages explain. */
-export function isIndexPage(path: string): boolean {
-  return /(?:^|\/)(?:readme|home|index|_index|contents)\.\w+$/i.test(path);
 }

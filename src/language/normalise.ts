@@ -15,9 +15,9 @@ export function nameKey(text: string): string {
   return key;
 }
 
-/** Keys of names seen before: reading a page asks for the same few hundred names over and over. */
+/** Keys of names seen before: making a glossary asks for those of all of its names, several times. */
 const keys = new Map<string, string>();
-const MOST_REMEMBERED = 10_000;
+const MOST_REMEMBERED = 50_000;
 const LONGEST_REMEMBERED = 80;
 
 function wordKey(word: string): string {
@@ -39,7 +39,9 @@ export function words(text: string): string[] {
 export function splitWords(text: string): string[] {
   // Most texts hold nothing that has other forms.
   if (ASCII.test(text))
-    return text.replace(/(?<=[a-z])'(?=(?:s|re|ll|d|m|ve|t)(?![a-z]))/gi, '').match(/[a-z\d]+(?:\+\+|#)?/gi) ?? [];
+    return (
+      text.replace(/(?<=[a-z])'(?=(?:s|re|ll|d|m|ve|t)(?![a-z]))/gi, '').match(/[a-z\d]+(?:\+\+|#)?/gi) ?? []
+    );
   const folded = text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -1,0 +1,105 @@
+import { nameKey } from '../language/normalise.ts';
+import type { PageDrafts, ParsedPage } from './draft.ts';
+import { readFurtherTerms } from './further-terms.ts';
+import { isIndexPage } from './index-page.ts';
+import { readName } from './names.ts';
+import type { Section } from './outline.ts';
+import { parsePage } from './parse-page.ts';
+import type { ReadPage } from './read-page.ts';
+import { plain } from './rich.ts';
+import { opensWithName } from './term-evidence.ts';
+
+/**
+ * Finds the terms of all pages. How a page is read depends on the others in two things alone: which headings stand on
+ * many pages, and whether the pages are written as a glossary.
+ */
+export function draftPages(read: readonly ReadPage[]): PageDrafts[] {
+  const recurring = recurringHeadings(read.map(headingKeys));
+  const pages = read.map(page => beginPage(page, recurring));
+  const setsTermsApart = areGlossary(pages.map(evidenceOf));
+  return pages.map(page => finishPage(page, setsTermsApart));
+}
+
+/** The names of a page's headings, folded, each once. */
+export function headingKeys({ root }: ReadPage): string[] {
+  return [...new Set(root.sections.flatMap(keysBelow))];
+}
+
+function keysBelow(section: Section): string[] {
+  return [nameKey(readName(section.heading).name), ...section.sections.flatMap(keysBelow)];
+}
+
+/** A heading that stands on this many pages is a side that each of them has ("Problem it addresses"), not a term. */
+const PAGES_THAT_MAKE_A_HEADING_RECUR = 4;
+
+/** @param pages the heading keys of each page. */
+export function recurringHeadings(pages: readonly (readonly string[])[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const keys of pages) for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return new Set(
+    [...counts].filter(([, count]) => count >= PAGES_THAT_MAKE_A_HEADING_RECUR).map(([key]) => key),
+  );
+}
+
+/** Finds what a page's layout sets apart. A page that cannot be read has no terms, and a problem that says so. */
+export function beginPage(read: ReadPage, recurring: ReadonlySet<string>): ParsedPage {
+  try {
+    return parsePage(read, recurring);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = `Cannot read this page: ${reason}. Simplify its Markdown, or report it as a bug.`;
+    const nothing = { ...read, root: { heading: '', line: 1, blocks: [], sections: [] }, entries: [] };
+    return { ...parsePage(nothing, recurring), problems: [{ page: read.path, line: 1, message }] };
+  }
+}
+
+/** How many of a page's terms have a definition, and how many of those begin as in a glossary. */
+export interface Evidence {
+  readonly defined: number;
+  readonly opening: number;
+}
+
+export function evidenceOf({ terms }: ParsedPage): Evidence {
+  const defined = terms.filter(({ definition }) => definition !== null);
+  const opening = defined.filter(term => {
+    const text = plain(term.definition?.text ?? []);
+    return opensWithName(text, term) || /^an? /i.test(text);
+  });
+  return { defined: defined.length, opening: opening.length };
+}
+
+/** Part of the terms whose definition begins with their name where pages were written as a glossary, and least terms. */
+const OPENS_WITH_NAME = 0.75;
+const FEWEST_TERMS = 5;
+
+/** Whether the pages set each of their terms apart with a sentence that defines it, so that labels name sides alone. */
+export function areGlossary(pages: readonly Evidence[]): boolean {
+  const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
+  const defined = sum(pages.map(page => page.defined));
+  return defined >= FEWEST_TERMS && sum(pages.map(page => page.opening)) >= OPENS_WITH_NAME * defined;
+}
+
+/** Finds what a page explains besides. */
+export function finishPage(page: ParsedPage, setsTermsApart: boolean): PageDrafts {
+  const {
+    root,
+    walk,
+    isProse,
+    title,
+    line,
+    path,
+    collection,
+    url,
+    subjects,
+    terms,
+    tables,
+    relations,
+    groups,
+  } = page;
+  if (isProse) readFurtherTerms(root, walk, { setsTermsApart });
+  const lacks = isProse && terms.length === 0 && !isIndexPage(path);
+  const message = `Cannot read term "${title}": the page has no text that explains it. Write a paragraph below the title.`;
+  const lack = lacks ? [{ page: path, line, kind: 'no-definition' as const, message }] : [];
+  const problems = [...page.problems, ...lack];
+  return { title, line, path, collection, url, subjects, terms, tables, relations, groups, problems };
+}
