@@ -14,19 +14,26 @@ const TOOLS = 'Tools and Platforms';
  * ("Docker, Podman, CRI-O."), and what follows "e.g." or "such as" in brackets anywhere.
  */
 export function findMentions(terms: readonly Term[]): Mention[] {
-  const plainWords = wordsInSmallLetters(terms);
+  // Most pages list no tools, and then nobody asks.
+  let words: ReadonlySet<string> | null = null;
+  const isPlainWord = (name: string) => {
+    words ??= wordsInSmallLetters(terms);
+    return words.has(name.toLowerCase());
+  };
   return terms.flatMap(term => {
     const seen = new Set([term.name, ...term.aliases].map(nameKey));
     return term.facets.flatMap(facet =>
-      namesOf(facet.points, { naming: namingIn(facet), plainWords }).flatMap(({ name, point }): Mention[] => {
-        const key = nameKey(name);
-        if (key === '' || seen.has(key)) return [];
-        // "Secure" in a list of cookie flags: whoever types "secure" means the plain word.
-        const isPlain = /^\p{Lu}\p{Ll}+$/u.test(name) && plainWords.has(name.toLowerCase());
-        if (isPlain && facet.name !== TOOLS) return [];
-        seen.add(key);
-        return [{ name, term, facet, point }];
-      }),
+      namesOf(facet.points, { naming: namingIn(facet), isPlainWord }).flatMap(
+        ({ name, point }): Mention[] => {
+          const key = nameKey(name);
+          if (key === '' || seen.has(key)) return [];
+          // "Secure" in a list of cookie flags: whoever types "secure" means the plain word.
+          const isPlain = facet.name !== TOOLS && /^\p{Lu}\p{Ll}+$/u.test(name) && isPlainWord(name);
+          if (isPlain) return [];
+          seen.add(key);
+          return [{ name, term, facet, point }];
+        },
+      ),
     );
   });
 }
@@ -41,8 +48,8 @@ function namingIn(facet: Facet): Naming {
 
 interface Manner {
   readonly naming: Naming;
-  /** Words that the wiki writes in small letters, too: at the start of a sentence they are no names. */
-  readonly plainWords: ReadonlySet<string>;
+  /** Whether the wiki writes a word in small letters, too: at the start of a sentence it is no name. */
+  readonly isPlainWord: (name: string) => boolean;
 }
 
 function namesOf(
@@ -62,11 +69,11 @@ function namesOf(
   });
 }
 
-function namesInLine(line: string, { naming, plainWords }: Manner): string[] {
+function namesInLine(line: string, { naming, isPlainWord }: Manner): string[] {
   if (naming === 'brackets') return [];
   if (naming === 'sentences') return listedNames(line) ?? capitalised(line);
   const listed = listedNames(line) ?? leading(line);
-  const [first, ...others] = subjects(line, plainWords);
+  const [first, ...others] = subjects(line, isPlainWord);
   // "Cowrie imitates SSH" is a sentence about Cowrie, though its words would do for a name.
   const isSentence = first !== undefined && (listed[0]?.startsWith(`${first} `) ?? true);
   return isSentence && /^ \p{Ll}/u.test(line.slice(first.length)) ? [first, ...others] : listed;
@@ -89,11 +96,11 @@ function leading(text: string): string[] {
 }
 
 /** The names that a sentence on an example begins with: "Snort and Suricata inspect …", "Cowrie imitates …". */
-function subjects(text: string, plainWords: ReadonlySet<string>): string[] {
+function subjects(text: string, isPlainWord: Manner['isPlainWord']): string[] {
   const first =
     /^\p{Lu}[\p{L}\p{N}-]+(?:(?:, | and |, and )\p{Lu}[\p{L}\p{N}-]+)*(?= \p{Ll})/u.exec(text)?.[0] ?? '';
   return splitList(first).filter(
-    name => isName(name) && !plainWords.has(name.toLowerCase()) && !isFunctionWord(name.toLowerCase()),
+    name => isName(name) && !isPlainWord(name) && !isFunctionWord(name.toLowerCase()),
   );
 }
 
@@ -122,6 +129,7 @@ function capitalised(text: string): string[] {
 
 /** What follows "e.g." or "such as" in brackets: "(e.g., AWS Lambda, Azure Functions)". */
 function bracketNames(text: string): string[] {
+  if (!text.includes('(')) return [];
   const lists = [...text.matchAll(/\((?:e\.g\.,?|for example,?|such as|like|including)\s+([^()]+)\)/gi)];
   return lists.flatMap(match => splitList(match[1] ?? '')).filter(isName);
 }
