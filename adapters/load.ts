@@ -1,10 +1,9 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { type Bot, createBot } from '../src/bot.ts';
-import { buildGlossary } from '../src/glossary/build.ts';
-import type { PageFile } from '../src/glossary/glossary.ts';
-import { type Folder, readFolder } from '../src/sources/folder.ts';
-import { type PagesRead, readPages } from '../src/sources/page-cache.ts';
+import { assemblePacked } from '../src/glossary/assemble.ts';
+import type { Folder } from '../src/sources/folder.ts';
+import { readWiki, type WikiRead } from '../src/sources/wiki.ts';
 import type { Host } from './host.ts';
 
 /** A bot, and when the pages of its glossary were read, in milliseconds since 1970. */
@@ -13,8 +12,8 @@ export interface Loaded {
   readonly readAt: number;
 }
 
-/** Reads pages, with the cache in this folder; null for none. */
-export type ReadPages = (files: readonly PageFile[], cache: string | null) => Promise<PagesRead>;
+/** What a wiki's folders hold, as found with the cache in a folder; null for none. */
+export type ReadWiki = (folders: readonly Folder[], cache: string | null) => Promise<WikiRead>;
 
 /** What answers are made from. */
 export interface Sources {
@@ -27,15 +26,11 @@ export interface Sources {
 export async function loadBot(
   { folders, words }: Sources,
   env: Host['env'],
-  read: ReadPages = readPages,
+  read: ReadWiki = readWiki,
 ): Promise<Bot> {
   const team = words === null ? null : await (await import('./words-file.ts')).readTeamWords(words);
-  const contents = await Promise.all(folders.map(readFolder));
-  const { pages, problems } = await read(
-    contents.flatMap(content => content.pages),
-    cacheFolder(env),
-  );
-  const glossary = buildGlossary(pages, [...contents.flatMap(content => content.problems), ...problems]);
+  const { pages, problems } = await read(folders, cacheFolder(env));
+  const glossary = assemblePacked(pages, problems);
   const strangers = team?.problemsIn(glossary) ?? [];
   return createBot({ ...glossary, problems: [...glossary.problems, ...strangers] }, team?.words ?? null);
 }

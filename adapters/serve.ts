@@ -6,7 +6,7 @@ import { explainFailure } from './failure.ts';
 import type { Host } from './host.ts';
 import { type Loaded, loadBot } from './load.ts';
 import { createLog, type Log } from './log.ts';
-import { readPagesBeside } from './read-pages-beside.ts';
+import { readWikiBeside } from './read-wiki-beside.ts';
 import { runAdapters } from './run.ts';
 import { type Settings, SettingsError } from './settings.ts';
 import { sizeOf } from './size.ts';
@@ -86,7 +86,7 @@ export async function serve(surfaces: readonly Surface[], running: Running): Pro
 
 /** @throws {SettingsError} when there is no term. */
 async function load({ folders, settings: { words }, host }: Running, log: Log): Promise<Loaded> {
-  const bot = await loadBot({ folders, words }, host.env, readPagesBeside);
+  const bot = await loadBot({ folders, words }, host.env, readWikiBeside);
   const { glossary } = bot;
   const readAt = Date.now();
   reportProblems(glossary.problems, host.stderr);

@@ -9,15 +9,14 @@ import { join } from 'node:path';
 import { Bench } from 'tinybench';
 import { createBot } from '../src/bot.ts';
 import { buildGlossary } from '../src/glossary/build.ts';
+import { readPage } from '../src/glossary/read-page.ts';
 import { readFolder } from '../src/sources/folder.ts';
-import { readPages } from '../src/sources/page-cache.ts';
 
 const COLD_RUNS = 11;
 const folder = process.argv[2] ?? 'data';
 
 const { pages, problems } = await readFolder({ name: 'bench', path: folder });
-const read = await readPages(pages, null);
-const bot = createBot(buildGlossary(read.pages, problems));
+const bot = createBot(buildGlossary(pages.map(readPage), problems));
 const hear = (text: string) => bot.hear({ text, heardAs: 'command', after: [] });
 
 const names = bot.glossary.terms.map(term => term.name);

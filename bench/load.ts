@@ -6,9 +6,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createBot } from '../src/bot.ts';
-import { buildGlossary } from '../src/glossary/build.ts';
-import { readFolder } from '../src/sources/folder.ts';
-import { readPages } from '../src/sources/page-cache.ts';
+import { assemblePacked } from '../src/glossary/assemble.ts';
+import { readWiki } from '../src/sources/wiki.ts';
 import { createChance } from '../test/quality/noise.ts';
 
 const PAGES = 1000;
@@ -62,16 +61,15 @@ try {
 
 async function load(name: string, cache: string): Promise<void> {
   const start = performance.now();
-  const { pages: files } = await readFolder({ name: 'wiki', path: join(root, 'wiki') });
-  const listed = performance.now();
-  const { pages } = await readPages(files, cache);
+  const { pages, problems, saved } = await readWiki([{ name: 'wiki', path: join(root, 'wiki') }], cache);
   const read = performance.now();
-  const glossary = buildGlossary(pages);
+  const glossary = assemblePacked(pages, problems);
   const built = performance.now();
   createBot(glossary);
   const ready = performance.now();
+  await saved;
   const seconds = (from: number, to: number) => ((to - from) / 1000).toFixed(2);
   console.log(
-    `${name}: ${seconds(start, ready)} s (files ${seconds(start, listed)}, pages ${seconds(listed, read)}, glossary of ${glossary.terms.length} terms ${seconds(read, built)}, index ${seconds(built, ready)})`,
+    `${name}: ${seconds(start, ready)} s (pages ${seconds(start, read)}, glossary of ${glossary.terms.length} terms ${seconds(read, built)}, index ${seconds(built, ready)})`,
   );
 }

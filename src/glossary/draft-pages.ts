@@ -7,6 +7,7 @@ import type { Section } from './outline.ts';
 import { parsePage } from './parse-page.ts';
 import type { ReadPage } from './read-page.ts';
 import { plain } from './rich.ts';
+import { areGlossary, type Evidence, recurringHeadings } from './surroundings.ts';
 import { opensWithName } from './term-evidence.ts';
 
 /**
@@ -29,18 +30,6 @@ function keysBelow(section: Section): string[] {
   return [nameKey(readName(section.heading).name), ...section.sections.flatMap(keysBelow)];
 }
 
-/** A heading that stands on this many pages is a side that each of them has ("Problem it addresses"), not a term. */
-const PAGES_THAT_MAKE_A_HEADING_RECUR = 4;
-
-/** @param pages the heading keys of each page. */
-export function recurringHeadings(pages: readonly (readonly string[])[]): Set<string> {
-  const counts = new Map<string, number>();
-  for (const keys of pages) for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return new Set(
-    [...counts].filter(([, count]) => count >= PAGES_THAT_MAKE_A_HEADING_RECUR).map(([key]) => key),
-  );
-}
-
 /** Finds what a page's layout sets apart. A page that cannot be read has no terms, and a problem that says so. */
 export function beginPage(read: ReadPage, recurring: ReadonlySet<string>): ParsedPage {
   try {
@@ -53,12 +42,7 @@ export function beginPage(read: ReadPage, recurring: ReadonlySet<string>): Parse
   }
 }
 
-/** How many of a page's terms have a definition, and how many of those begin as in a glossary. */
-export interface Evidence {
-  readonly defined: number;
-  readonly opening: number;
-}
-
+/** What a page adds to whether all of them are a glossary. */
 export function evidenceOf({ terms }: ParsedPage): Evidence {
   const defined = terms.filter(({ definition }) => definition !== null);
   const opening = defined.filter(term => {
@@ -66,17 +50,6 @@ export function evidenceOf({ terms }: ParsedPage): Evidence {
     return opensWithName(text, term) || /^an? /i.test(text);
   });
   return { defined: defined.length, opening: opening.length };
-}
-
-/** Part of the terms whose definition begins with their name where pages were written as a glossary, and least terms. */
-const OPENS_WITH_NAME = 0.75;
-const FEWEST_TERMS = 5;
-
-/** Whether the pages set each of their terms apart with a sentence that defines it, so that labels name sides alone. */
-export function areGlossary(pages: readonly Evidence[]): boolean {
-  const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
-  const defined = sum(pages.map(page => page.defined));
-  return defined >= FEWEST_TERMS && sum(pages.map(page => page.opening)) >= OPENS_WITH_NAME * defined;
 }
 
 /** Finds what a page explains besides. */

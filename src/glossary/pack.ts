@@ -152,8 +152,9 @@ function packRich(text: Rich): PackedRich {
     : text.map(({ text, style, href }): PackedSpan => [text, STYLES.indexOf(style), href]);
 }
 
-export function unpack(page: PackedPage): PageDrafts {
-  const { title, line, path, collection, url, subjects, problems, sections } = page;
+/** @param collection as places name it; null where there is only one. */
+export function unpack(page: PackedPage, collection: string | null): PageDrafts {
+  const { title, line, path, url, subjects, problems, sections } = page;
   const at: At = (line, section) => ({
     collection,
     page: path,

@@ -22,8 +22,21 @@ export interface ReadPage {
 
 const EMPTY: Section = { heading: '', line: 1, blocks: [], sections: [] };
 
-/** Reads one page, by what its name ends in. Any text is Markdown; what cannot be used of it is named in `faults`. */
-export function readPage({ path, collection, text }: PageFile): ReadPage {
+/**
+ * Reads one page, by what its name ends in. Any text is Markdown; what cannot be used of it is named in `faults`, and a
+ * page that cannot be read at all has nothing else.
+ */
+export function readPage(file: PageFile): ReadPage {
+  try {
+    return read(file);
+  } catch (error) {
+    const reason = error instanceof RangeError ? 'its lists or quotes are nested too deep' : String(error);
+    const message = `Cannot read this page: ${reason}. Simplify its Markdown.`;
+    return { ...read({ ...file, text: '' }), entries: [], faults: [{ line: 1, message }] };
+  }
+}
+
+function read({ path, collection, text }: PageFile): ReadPage {
   const extension = /\.(\w+)$/.exec(path)?.[1]?.toLowerCase();
   const list = extension === 'csv' ? readCsv(text) : isRecords(extension) ? readRecords(text) : null;
   if (list) {

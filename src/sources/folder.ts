@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { PageFile, Problem } from '../glossary/glossary.ts';
@@ -23,46 +24,77 @@ const MOST_DEPTH = 32;
  * Skipped: dot folders, `node_modules`, and GitHub's `_Sidebar` and `_Footer`.
  */
 export async function readFolder(folder: Folder): Promise<FolderContent> {
-  const walk: Walk = { folder, root: resolve(folder.path), pages: [], problems: [], visited: new Set() };
-  await readDirectory('', 0, walk);
-  if (walk.pages.length === 0 && walk.problems.length === 0) {
-    report(
-      walk,
-      walk.folder.path,
-      `Cannot find pages in "${folder.path}": it holds none (.md, .markdown, .txt, .csv, .yml, .yaml or .json). Point SECTERM_DATA or --data to the wiki's folder.`,
+  const root = resolve(folder.path);
+  const walk: Walk = { name: folder.path, root, found: [], visited: new Set() };
+  await listDirectory('', 0, walk);
+  const pages: PageFile[] = [];
+  const problems: Problem[] = [];
+  for (let at = 0; at < walk.found.length; at += MOST_AT_ONCE) {
+    const some = walk.found.slice(at, at + MOST_AT_ONCE);
+    const read = await Promise.all(
+      some.map(one => (typeof one === 'string' ? readEntry(one, folder.name, root) : one)),
     );
+    for (const one of read)
+      if (one !== null && 'message' in one) problems.push(one);
+      else if (one !== null) pages.push(one);
   }
-  return { pages: walk.pages, problems: walk.problems };
+  if (pages.length === 0 && problems.length === 0) {
+    const message = `Cannot find pages in "${folder.path}": it holds none (.md, .markdown, .txt, .csv, .yml, .yaml or .json). Point SECTERM_DATA or --data to the wiki's folder.`;
+    problems.push(problem(folder.path, message));
+  }
+  return { pages, problems };
 }
 
+/** Files that are read at the same time; more bring nothing, and a process may not have many open. */
+const MOST_AT_ONCE = 32;
+
 interface Walk {
-  readonly folder: Folder;
+  /** The folder as it was given. */
+  readonly name: string;
   readonly root: string;
-  readonly pages: PageFile[];
-  readonly problems: Problem[];
+  /** Paths of pages, and what stands in the way of others, in the order of their paths. */
+  readonly found: (string | Problem)[];
   /** Real paths of folders already read, so that a link into a parent ends the walk instead of looping. */
   readonly visited: Set<string>;
 }
 
-async function readDirectory(path: string, depth: number, walk: Walk): Promise<void> {
+async function listDirectory(path: string, depth: number, walk: Walk): Promise<void> {
   const full = join(walk.root, path);
-  let names: string[];
+  const name = path || walk.name;
+  let entries: Dirent[];
   try {
     const real = await realpath(full);
     if (walk.visited.has(real)) return;
     walk.visited.add(real);
-    names = (await readdir(full)).sort();
+    entries = await readdir(full, { withFileTypes: true });
   } catch (error) {
-    return report(
-      walk,
-      path || walk.folder.path,
-      `Cannot read the folder "${path || walk.folder.path}": ${reasonOf(error)}.`,
-    );
+    walk.found.push(problem(name, `Cannot read the folder "${name}": ${reasonOf(error)}.`));
+    return;
   }
-  if (depth > MOST_DEPTH)
-    return report(walk, path, `Cannot read folders nested deeper than ${MOST_DEPTH}. Move the pages up.`);
-  for (const name of names.filter(isWanted))
-    await readEntry(path === '' ? name : `${path}/${name}`, depth, walk);
+  if (depth > MOST_DEPTH) {
+    walk.found.push(
+      problem(path, `Cannot read folders nested deeper than ${MOST_DEPTH}. Move the pages up.`),
+    );
+    return;
+  }
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries.filter(({ name }) => isWanted(name))) {
+    const below = path === '' ? entry.name : `${path}/${entry.name}`;
+    const isFolder = entry.isSymbolicLink() ? await leadsToFolder(below, walk) : entry.isDirectory();
+    if (isFolder) await listDirectory(below, depth + 1, walk);
+    else if (isPage(below)) walk.found.push(below);
+  }
+}
+
+/** What a link leads to; one that leads nowhere is reported when it is read as a page. */
+async function leadsToFolder(path: string, walk: Walk): Promise<boolean> {
+  try {
+    return (await stat(join(walk.root, path))).isDirectory();
+  } catch (error) {
+    if (!isPage(path) && !isMissing(error))
+      walk.found.push(problem(path, `Cannot read this file: ${reasonOf(error)}.`));
+    return false;
+  }
 }
 
 /** What holds terms, by the end of its name. */
@@ -75,37 +107,38 @@ function isWanted(name: string): boolean {
   return !name.startsWith('.') && name !== 'node_modules' && !/^_(?:sidebar|footer)\b/i.test(name);
 }
 
-async function readEntry(path: string, depth: number, walk: Walk): Promise<void> {
-  const full = join(walk.root, path);
-  const isPage = PAGE.test(path) && !SETTINGS.test(path);
+function isPage(path: string): boolean {
+  return PAGE.test(path) && !SETTINGS.test(path);
+}
+
+/** A page; what keeps it from being read; null for what is no file. */
+async function readEntry(path: string, collection: string, root: string): Promise<PageFile | Problem | null> {
+  const full = join(root, path);
   try {
     const entry = await stat(full);
-    if (entry.isDirectory()) return await readDirectory(path, depth + 1, walk);
-    if (!isPage || !entry.isFile()) return;
+    if (!entry.isFile()) return null;
     if (entry.size > MOST_BYTES) {
       const size = (entry.size / 1e6).toFixed(1);
-      return report(
-        walk,
+      const limit = MOST_BYTES / 1e6;
+      return problem(
         path,
-        `Cannot read this page: it has ${size} MB, and the limit is ${MOST_BYTES / 1e6} MB. Split it.`,
+        `Cannot read this page: it has ${size} MB, and the limit is ${limit} MB. Split it.`,
       );
     }
     const bytes = await readFile(full);
     if (bytes.includes(0))
-      return report(
-        walk,
+      return problem(
         path,
         'Cannot read this page: it holds binary data. Rename it, or save it as UTF-8 text.',
       );
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    walk.pages.push({ path, collection: walk.folder.name, text });
+    return { path, collection, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch (error) {
-    if (isPage || !isMissing(error)) report(walk, path, `Cannot read this file: ${reasonOf(error)}.`);
+    return problem(path, `Cannot read this file: ${reasonOf(error)}.`);
   }
 }
 
-function report(walk: Walk, page: string, message: string): void {
-  walk.problems.push({ page, line: 1, message });
+function problem(page: string, message: string): Problem {
+  return { page, line: 1, message };
 }
 
 function isMissing(error: unknown): boolean {

@@ -12,8 +12,8 @@ import Table from 'cli-table3';
 import { z } from 'zod';
 import { type Bot, createBot } from '../../src/bot.ts';
 import { buildGlossary } from '../../src/glossary/build.ts';
+import { readPage } from '../../src/glossary/read-page.ts';
 import { readFolder } from '../../src/sources/folder.ts';
-import { readPages } from '../../src/sources/page-cache.ts';
 import { type LabelSet, readLabelSets } from './label.ts';
 import { interval, MEASURES, type Measure, type Scored, score } from './score.ts';
 
@@ -114,7 +114,7 @@ function botOf(folder: string): Promise<Bot> {
     bots.get(folder) ??
     (async () => {
       const { pages, problems } = await readFolder({ name: folder, path: folder });
-      return createBot(buildGlossary((await readPages(pages, null)).pages, problems));
+      return createBot(buildGlossary(pages.map(readPage), problems));
     })();
   bots.set(folder, bot);
   return bot;

@@ -14,10 +14,10 @@ import Table from 'cli-table3';
 import { z } from 'zod';
 import { buildGlossary } from '../../src/glossary/build.ts';
 import type { Glossary, Point, Term } from '../../src/glossary/glossary.ts';
+import { readPage } from '../../src/glossary/read-page.ts';
 import { plain } from '../../src/glossary/rich.ts';
 import { nameKey } from '../../src/language/normalise.ts';
 import { readFolder } from '../../src/sources/folder.ts';
-import { readPages } from '../../src/sources/page-cache.ts';
 import { interval } from './score.ts';
 
 const WIKI = '../shared/wiki';
@@ -53,8 +53,7 @@ if (options.public !== undefined) await measureWiki(options.public, 'public-');
 async function measureWiki(path: string, prefix: string): Promise<void> {
   if (!existsSync(path)) return console.log(`Left out: ${path} is not on this machine.`);
   const { pages: files } = await readFolder({ name: 'wiki', path });
-  const { pages, problems } = await readPages(files, null);
-  const glossary = buildGlossary(pages, problems);
+  const glossary = buildGlossary(files.map(readPage));
   for (const half of ['held-out', 'tuning'])
     if ((options.half ?? half) === half) await measure(`${prefix}${half}`, glossary);
 }

@@ -1,10 +1,8 @@
 import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Finding } from '../../../src/check/finding.ts';
-import { buildGlossary } from '../../../src/glossary/build.ts';
 import { safe } from '../../../src/replies/safe.ts';
 import { type Folder, readFolder, readFolderOption } from '../../../src/sources/folder.ts';
-import { readPages } from '../../../src/sources/page-cache.ts';
 import { WrongUse } from '../arguments.ts';
 import { printJson } from '../print-json.ts';
 import { screenOf } from '../screen.ts';
@@ -58,12 +56,14 @@ function parsed(words: readonly string[]) {
 async function checkFolders(folders: readonly Folder[]) {
   // What reads Markdown is loaded only here: no answer needs it.
   const { check: findAll } = await import('../../../src/check/check.ts');
+  const { buildGlossary } = await import('../../../src/glossary/build.ts');
+  const { readPage } = await import('../../../src/glossary/read-page.ts');
   const contents = await Promise.all(folders.map(readFolder));
   const files = contents.flatMap(content => content.pages);
-  const { pages, problems } = await readPages(files, null);
-  const unread = [...contents.flatMap(content => content.problems), ...problems];
+  const pages = files.map(readPage);
+  const problems = contents.flatMap(content => content.problems);
   const glossary = buildGlossary(pages);
-  const findings = findAll({ files, pages, problems: unread, glossary });
+  const findings = findAll({ files, pages, problems, glossary });
   return { findings, pages: pages.length, terms: glossary.terms.length };
 }
 

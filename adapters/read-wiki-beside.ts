@@ -1,0 +1,41 @@
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Problem } from '../src/glossary/glossary.ts';
+import type { PackedPage } from '../src/glossary/pack.ts';
+import type { Folder } from '../src/sources/folder.ts';
+import { readWiki, type WikiRead } from '../src/sources/wiki.ts';
+
+/** What the child says, in this order. */
+export type FromChild =
+  | { readonly kind: 'pages'; readonly pages: readonly PackedPage[] }
+  | { readonly kind: 'end'; readonly problems: readonly Problem[] };
+
+const EXTENSION = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+const SCRIPT = fileURLToPath(new URL(`./read-wiki-child.${EXTENSION}`, import.meta.url));
+
+/**
+ * Reads a wiki in a process of its own, which ends with that: reading ten thousand terms takes seconds, in which chat
+ * platforms want to hear something, and a third of the memory that the parser takes would stay for good. Where no
+ * process can be started, it is read here.
+ */
+export async function readWikiBeside(folders: readonly Folder[], cache: string | null): Promise<WikiRead> {
+  return (await readInChild(folders, cache).catch(() => null)) ?? readWiki(folders, cache);
+}
+
+/** Null when the process ended before it had said all. */
+async function readInChild(folders: readonly Folder[], cache: string | null): Promise<WikiRead | null> {
+  // It needs no settings, least of all tokens.
+  const child = fork(SCRIPT, { serialization: 'advanced', execArgv: [], env: {} });
+  const pages: PackedPage[] = [];
+  const { promise, resolve } = Promise.withResolvers<WikiRead | null>();
+  child.on('message', (message: FromChild) => {
+    if (message.kind === 'pages') pages.push(...message.pages);
+    else resolve({ pages, problems: message.problems, saved });
+  });
+  const saved = new Promise<void>(end => child.once('close', () => end()));
+  child.once('error', () => resolve(null));
+  // Comes after the last message.
+  child.once('disconnect', () => resolve(null));
+  child.send({ folders, cache }, () => {});
+  return promise;
+}
