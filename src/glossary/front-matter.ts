@@ -1,6 +1,7 @@
-import { parse } from 'smol-toml';
+import { parse, TomlError } from 'smol-toml';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
+import { editDistance } from '../language/distance.ts';
 import type { Fault } from './glossary.ts';
 import type { Outline } from './outline.ts';
 
@@ -61,33 +62,57 @@ const NONE: PageFacts = {
   lang: null,
 };
 
-/** Reads what secterm uses of a page's front matter. `fault` says what could not be read; the page is used anyway. */
+/** Reads what secterm uses of a page's front matter. `faults` say what could not be read; the page is used anyway. */
 export function readFrontMatter(raw: Outline['frontMatter']): {
   facts: PageFacts;
-  fault: Omit<Fault, 'line'> | null;
+  faults: readonly Fault[];
 } {
-  if (raw === null) return { facts: NONE, fault: null };
+  if (raw === null) return { facts: NONE, faults: [] };
   const { values, broken } = raw.syntax === 'toml' ? readToml(raw.text) : readYaml(raw.text);
   if (broken !== null) {
-    const message = `Cannot read the front matter: ${broken} Mend the ${raw.syntax.toUpperCase()} between its two lines.`;
-    return { facts: NONE, fault: { message } };
+    const message = `Cannot read the front matter: ${broken.reason} Mend the ${raw.syntax.toUpperCase()} between its two lines.`;
+    return { facts: NONE, faults: [{ line: raw.line + broken.line, message }] };
   }
   const facts = { ...NONE };
-  const reasons: string[] = [];
+  const faults: Fault[] = [];
+  const report = (written: string, reason: string) => {
+    const message = `Cannot use the front matter's "${written}": ${reason}.`;
+    faults.push({ line: lineOfKey(written, raw) ?? raw.line, message, kind: 'not-used' });
+  };
   for (const [written, value] of Object.entries(values)) {
     const key = keyOf(written);
-    const meant = Object.hasOwn(MISTAKEN, written.toLowerCase())
-      ? MISTAKEN[written.toLowerCase()]
-      : undefined;
-    if (meant && values[meant] === undefined) reasons.push(`"${written}": it is called "${meant}"`);
+    const meant = key === null ? keyMeantBy(written.toLowerCase()) : null;
+    if (meant && values[meant] === undefined) report(written, `it is called "${meant}"`);
     if (key === null || value === null) continue;
     const result = FrontMatter.shape[key].safeParse(value);
     if (result.success) Object.assign(facts, { [key]: joined(facts[key], result.data) });
-    else reasons.push(`"${key}": ${result.error.issues.map(issue => issue.message).join(', ')}`);
+    else report(written, result.error.issues.map(issue => issue.message).join(', '));
   }
-  const message = `Cannot use the front matter's ${reasons.join('; ')}.`;
-  return { facts, fault: reasons.length === 0 ? null : { message, kind: 'not-used' } };
+  return { facts, faults };
 }
+
+/** Where a key stands, counted from the page's first line; null when it is not found. */
+export function lineOfKey(key: string, { text, line }: NonNullable<Outline['frontMatter']>): number | null {
+  const at = text
+    .split('\n')
+    .findIndex(
+      row =>
+        row.replace(/^["']/, '').startsWith(key) &&
+        /^["']?\s*[:=]/.test(row.replace(/^["']/, '').slice(key.length)),
+    );
+  return at < 0 ? null : line + at + 1;
+}
+
+/** The key that was misspelt; null for a key of other tools. */
+function keyMeantBy(written: string): keyof typeof FrontMatter.shape | null {
+  if (Object.hasOwn(MISTAKEN, written)) return MISTAKEN[written] ?? null;
+  const keys = FrontMatter.keyof().options;
+  const isLong = written.length >= SHORTEST_MISSPELT && written !== 'term';
+  return (isLong && keys.find(key => editDistance(written, key, 1) === 1)) || null;
+}
+
+/** Letters at least in a key that may be a misspelling. */
+const SHORTEST_MISSPELT = 4;
 
 function keyOf(written: string): keyof typeof FrontMatter.shape | null {
   const key = written.toLowerCase();
@@ -100,26 +125,42 @@ function joined(before: unknown, value: unknown): unknown {
   return Array.isArray(before) && Array.isArray(value) ? [...before, ...value] : value;
 }
 
-function readToml(toml: string): { values: Record<string, unknown>; broken: string | null } {
+interface FrontMatterRead {
+  readonly values: Record<string, unknown>;
+  /** What is wrong, and the line below the first where. */
+  readonly broken: { readonly reason: string; readonly line: number } | null;
+}
+
+function readToml(toml: string): FrontMatterRead {
   try {
     return { values: parse(toml), broken: null };
   } catch (error) {
     const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
-    return { values: {}, broken: `${reason}.` };
+    return {
+      values: {},
+      broken: { reason: `${reason}.`, line: error instanceof TomlError ? error.line : 1 },
+    };
   }
 }
 
 /** The front matter as an object, or what is wrong with it. A list or a bare word has no keys that secterm uses. */
-function readYaml(yaml: string): { values: Record<string, unknown>; broken: string | null } {
+function readYaml(yaml: string): FrontMatterRead {
   try {
     const document = parseDocument(yaml);
     const [error] = document.errors;
-    if (error) return { values: {}, broken: error.message.split('\n')[0] ?? '' };
+    if (error)
+      return {
+        values: {},
+        broken: { reason: error.message.split('\n')[0] ?? '', line: error.linePos?.[0].line ?? 1 },
+      };
     const values: unknown = document.toJS();
     const isObject = typeof values === 'object' && values !== null && !Array.isArray(values);
     return { values: isObject ? (values as Record<string, unknown>) : {}, broken: null };
   } catch (error) {
     // An alias without its anchor, such as `title: *Containers*`, shows only when it is resolved.
-    return { values: {}, broken: `${error instanceof Error ? error.message : String(error)}.` };
+    return {
+      values: {},
+      broken: { reason: `${error instanceof Error ? error.message : String(error)}.`, line: 1 },
+    };
   }
 }

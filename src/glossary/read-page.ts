@@ -1,5 +1,5 @@
 import type { Entry } from './entries.ts';
-import { type PageFacts, readFrontMatter } from './front-matter.ts';
+import { lineOfKey, type PageFacts, readFrontMatter } from './front-matter.ts';
 import type { Fault, PageFile } from './glossary.ts';
 import { type Block, type Item, readOutline, type Section } from './outline.ts';
 import { readCsv } from './read-csv.ts';
@@ -66,12 +66,9 @@ type Read = Pick<ReadPage, 'root' | 'facts' | 'frontMatterLine' | 'faults'>;
 
 function readMarkdown(text: string): Read {
   const { root, frontMatter } = readOutline(text);
-  const { facts, fault } = readFrontMatter(frontMatter);
-  const titleLine = frontMatter?.text.split('\n').findIndex(line => /^title\s*[:=]/.test(line)) ?? -1;
-  const start = frontMatter?.line ?? 1;
-  const frontMatterLine = titleLine < 0 ? start : start + titleLine + 1;
-  const faults = fault === null ? [] : [{ line: frontMatterLine, ...fault }];
-  return { root, facts, frontMatterLine, faults };
+  const { facts, faults } = readFrontMatter(frontMatter);
+  const titleLine = frontMatter && lineOfKey('title', frontMatter);
+  return { root, facts, frontMatterLine: titleLine ?? frontMatter?.line ?? 1, faults };
 }
 
 function readRendered(text: string): Read {

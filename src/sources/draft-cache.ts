@@ -116,6 +116,7 @@ export const READER_FOLDER = '../glossary/';
 export const READER_BESIDE = [
   '../language/normalise',
   '../language/function-words',
+  '../language/distance',
   './page-parser',
 ] as const;
 

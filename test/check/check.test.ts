@@ -106,8 +106,13 @@ describe('check()', () => {
     ],
     [
       'a value of the front matter that is none, but not what others put there',
-      { 'a.md': `---\nlang: pirate speech\nlayout: wide\n---\n${BOOM}` },
-      ['a.md:1 warning not-used'],
+      { 'a.md': `---\nlayout: wide\nlang: pirate speech\n---\n${BOOM}` },
+      ['a.md:3 warning not-used'],
+    ],
+    [
+      'misspelt keys of the front matter, each in its line',
+      { 'a.md': `---\nalises: [spar]\ndate: 2026-11-25\n"tag": wood\ntype: page\n---\n${BOOM}` },
+      ['a.md:2 warning not-used', 'a.md:4 warning not-used'],
     ],
     [
       'files that are no lists of terms, apart from lists that are broken',
