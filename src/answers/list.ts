@@ -2,11 +2,12 @@ import type { Glossary, Group, Term } from '../glossary/glossary.ts';
 import { plain } from '../glossary/rich.ts';
 import { contentWords } from '../language/function-words.ts';
 import { nameKey, spellingKey } from '../language/normalise.ts';
-import { oncePer } from '../language/once-per.ts';
-import { rankPassages } from '../language/passages.ts';
+import { onceInSteps, oncePer } from '../language/once-per.ts';
+import { rankPassages, termsWithAll } from '../language/passages.ts';
 import type { Query } from '../language/query.ts';
 import type { Lexicon } from '../language/reading.ts';
-import { indexWords, numbersWith, type WordIndex } from '../language/word-index.ts';
+import { stemOf } from '../language/stem.ts';
+import { itemsWithAll, WordIndexBuilder } from '../language/word-index.ts';
 import type { Answer } from './answer.ts';
 
 type ListQuery = Query & { readonly kind: 'list' };
@@ -44,13 +45,15 @@ function havingToDoWith(about: readonly string[], terms: readonly Term[], lexico
 function termsOn(subject: string, glossary: Glossary): readonly Term[] {
   const asked = foldings(subject);
   const isOn = (texts: readonly Foldings[]) => texts.some(text => contains(text, asked));
-  const terms = withWord(asked, named(glossary), glossary);
-  const bySubject = terms.filter(term => isOn(foldedTerm(term).subjects));
-  const byName = terms.filter(term => isOn(foldedTerm(term).names));
+  const terms = withWord(asked, glossary);
+  const subjectOf = foldedSubjects(glossary);
+  const bySubject = terms.filter(term => isOn(placesOf(term).map(subjectOf)));
+  const byName = terms.filter(term => isOn([term.name, ...term.aliases].map(foldings)));
   const found = new Set([...bySubject, ...byName]);
   if (found.size > 0) return [...found];
-  const byDefinition = withWord(asked, defined(glossary), glossary).filter(term =>
-    contains(foldedDefinition(term), asked),
+  const stems = contentWords(subject).map(stemOf);
+  const byDefinition = termsWithAll(stems, glossary).filter(({ definition }) =>
+    contains(foldings(definition === null ? '' : plain(definition.text)), asked),
   );
   return byDefinition.length > 0 ? byDefinition : termsOnWords(subject, glossary);
 }
@@ -63,18 +66,42 @@ function termsOnWords(subject: string, glossary: Glossary): readonly Term[] {
   return [...first].filter(term => others.every(terms => terms.has(term)));
 }
 
-/** In the glossary's order, the terms in which a word of the subject stands: all that can contain it, and few others. */
-function withWord(asked: Foldings, index: WordIndex, glossary: Glossary): Term[] {
-  const numbers = asked.flatMap(text => numbersWith(text, index));
+/** In the glossary's order, the terms that have all words of the subject in their names and what they stand under. */
+function withWord(asked: Foldings, glossary: Glossary): Term[] {
+  const numbers = asked.flatMap(text => itemsWithAll(text.trim().split(' '), named(glossary)));
   return [...new Set(numbers)].sort((a, b) => a - b).flatMap(number => glossary.terms[number] ?? []);
 }
 
-const named = indexed(term => [...foldedTerm(term).names, ...foldedTerm(term).subjects]);
-const defined = indexed(term => [foldedDefinition(term)]);
+const named = onceInSteps(function* (glossary: Glossary) {
+  const index = new WordIndexBuilder();
+  const subjectOf = foldedSubjects(glossary);
+  for (const term of glossary.terms) {
+    const texts = [...[term.name, ...term.aliases].map(foldings), ...placesOf(term).map(subjectOf)];
+    index.add(texts.flat().flatMap(text => text.trim().split(' ')));
+    yield;
+  }
+  return index.build();
+});
 
-function indexed(textsOf: (term: Term) => readonly Foldings[]): (glossary: Glossary) => WordIndex {
-  return oncePer(({ terms }) => indexWords(terms.map(term => textsOf(term).flat())));
+/** Makes what is otherwise made when terms are first listed. */
+export function* prepareLists(glossary: Glossary): Generator<void> {
+  yield* named.steps(glossary);
 }
+
+/** What a term stands under. */
+function placesOf(term: Term): string[] {
+  return [...term.subjects, titleOf(topOf(term))];
+}
+
+/** Many terms stand under the same. */
+const foldedSubjects = oncePer((_: Glossary) => {
+  const kept = new Map<string, Foldings>();
+  return (subject: string): Foldings => {
+    const folded = kept.get(subject) ?? foldings(subject);
+    kept.set(subject, folded);
+    return folded;
+  };
+});
 
 /** A text in the two ways in which it is compared, each between spaces: with plurals, and without. */
 type Foldings = readonly [spelled: string, named: string];
@@ -85,15 +112,6 @@ function foldings(text: string): Foldings {
 
 function contains(text: Foldings, asked: Foldings): boolean {
   return text[0].includes(asked[0]) || text[1].includes(asked[1]);
-}
-
-const foldedTerm = oncePer((term: Term) => ({
-  subjects: [...term.subjects, titleOf(topOf(term))].map(foldings),
-  names: [term.name, ...term.aliases].map(foldings),
-}));
-
-function foldedDefinition({ definition }: Term): Foldings {
-  return foldings(definition === null ? '' : plain(definition.text));
 }
 
 /** The folder that a term's page is in, or the page where there is none. */

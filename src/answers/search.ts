@@ -11,10 +11,10 @@ const MOST_STATEMENTS = 3;
 export function findText(asked: string, glossary: Glossary): Statement[] {
   const key = nameKey(asked);
   if (key === '' || key.split(' ').length > MOST_WORDS) return [];
-  return linesWith(key, glossary)
-    .slice(0, MOST_STATEMENTS)
-    .map(({ term, facet, point }) => ({
-      title: facet === null ? term.name : `${term.name} › ${facet.label}`,
-      point,
-    }));
+  const found: Statement[] = [];
+  for (const { term, facet, point } of linesWith(asked, glossary)) {
+    found.push({ title: facet === null ? term.name : `${term.name} › ${facet.label}`, point });
+    if (found.length === MOST_STATEMENTS) break;
+  }
+  return found;
 }

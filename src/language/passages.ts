@@ -4,10 +4,10 @@ import { plain } from '../glossary/rich.ts';
 import { contentWords, isFunctionWord } from './function-words.ts';
 import { addTo } from './multi-map.ts';
 import { words } from './normalise.ts';
-import { oncePer } from './once-per.ts';
+import { onceInSteps, oncePer, oncePerRecent } from './once-per.ts';
 import type { Lexicon } from './reading.ts';
 import { stemOf } from './stem.ts';
-import { indexWords } from './word-index.ts';
+import { itemsWithAll, WordIndexBuilder } from './word-index.ts';
 
 /** One statement of the wiki about a term. */
 export interface Passage {
@@ -125,9 +125,12 @@ const cells = oncePer(({ comparisons }: Glossary) => {
   return found;
 });
 
-/** A term's statements with an index of their words, made when the term is first asked about. */
+/** Terms whose statements are kept indexed: each takes some 200 kB, and is made in a millisecond. */
+const MOST_SEARCHABLE = 50;
+
+/** A term's statements with an index of their words, made when the term is asked about. */
 const searchable = oncePer((glossary: Glossary) =>
-  oncePer((term: Term) => {
+  oncePerRecent((term: Term) => {
     const passages = [...passagesOf(term, glossary)];
     const search = textIndex(['label', 'text']);
     search.addAll(
@@ -139,7 +142,7 @@ const searchable = oncePer((glossary: Glossary) =>
       })),
     );
     return { passages, search };
-  }),
+  }, MOST_SEARCHABLE),
 );
 
 /** Stands among stems for a number, whichever: "how many …" asks for a statement that has one. */
@@ -195,27 +198,43 @@ export function termsWith(stem: string, glossary: Glossary): number {
 }
 
 /** The numbers of the terms in whose statements each stem stands. */
-const wordsOfTerms = oncePer((glossary: Glossary) =>
-  indexWords(glossary.terms.map(term => [...passagesOf(term, glossary)].map(stemsIn))),
-);
+const wordsOfTerms = onceInSteps(function* (glossary: Glossary) {
+  const index = new WordIndexBuilder();
+  for (const term of glossary.terms) {
+    index.add(stemsOf(term, glossary));
+    yield;
+  }
+  return index.build();
+});
 
-/** The same for names and definitions alone. */
-const wordsOfDefinitions = oncePer((glossary: Glossary) =>
-  indexWords(
-    glossary.terms.map(({ name, definition, subjects }) => [
-      stemmed(`${name} ${subjects.join(' ')}`),
-      ...(definition ? [stemmed(plain(definition.text))] : []),
-    ]),
-  ),
-);
-
-function stemsIn({ point }: Passage): string {
-  const text = `${point.label ?? ''} ${plain(point.text)}`;
-  return `${stemmed(text)}${HAS_NUMBER.test(text) ? ` ${NUMBER}` : ''}`;
+function* stemsOf(term: Term, glossary: Glossary): Generator<string> {
+  for (const { point } of passagesOf(term, glossary)) {
+    const text = `${point.label ?? ''} ${plain(point.text)}`;
+    for (const word of contentWords(text)) yield stemOf(word);
+    if (HAS_NUMBER.test(text)) yield NUMBER;
+  }
 }
 
-function stemmed(text: string): string {
-  return contentWords(text).map(stemOf).join(' ');
+/** The same for names, what they stand under, and definitions alone. */
+const wordsOfDefinitions = onceInSteps(function* ({ terms }: Glossary) {
+  const index = new WordIndexBuilder();
+  for (const { name, subjects, definition } of terms) {
+    const text = [name, ...subjects, definition ? plain(definition.text) : ''].join(' ');
+    index.add(contentWords(text).map(stemOf));
+    yield;
+  }
+  return index.build();
+});
+
+/** Makes what is otherwise made when it is first asked for. */
+export function* prepareWords(glossary: Glossary): Generator<void> {
+  yield* wordsOfTerms.steps(glossary);
+  yield* wordsOfDefinitions.steps(glossary);
+}
+
+/** The terms in whose statements all of some stems stand, in the glossary's order. */
+export function termsWithAll(stems: readonly string[], glossary: Glossary): Term[] {
+  return itemsWithAll(stems, wordsOfTerms(glossary)).flatMap(number => glossary.terms[number] ?? []);
 }
 
 /** A term that some words describe. */
@@ -250,7 +269,7 @@ export function termsDescribed(
     const weight = rarityOf(stem, glossary);
     total += weight;
     const best = new Map<number, number>();
-    const count = (numbers: readonly number[] | undefined, share: number) => {
+    const count = (numbers: Uint32Array | undefined, share: number) => {
       if (numbers === undefined || numbers.length > MOST_WITH_WORD) return;
       for (const number of numbers) best.set(number, Math.max(best.get(number) ?? 0, weight * share));
     };

@@ -1,12 +1,11 @@
 import { DEFINITION } from '../glossary/facets.ts';
 import type { Facet, Glossary, Mention, Point, Term } from '../glossary/glossary.ts';
 import { plain } from '../glossary/rich.ts';
-import { isFunctionWord } from './function-words.ts';
+import { contentWords, isFunctionWord } from './function-words.ts';
 import type { Match } from './name-index.ts';
-import { nameKey } from './normalise.ts';
-import { oncePer } from './once-per.ts';
-import { cellsOf } from './passages.ts';
-import { indexWords, numbersWith } from './word-index.ts';
+import { nameKey, words } from './normalise.ts';
+import { cellsOf, termsWithAll } from './passages.ts';
+import { stemOf } from './stem.ts';
 
 /** One line of the wiki about a term; `facet` is null for the definition. */
 export interface Line {
@@ -15,14 +14,25 @@ export interface Line {
   readonly point: Point;
 }
 
-/** The lines that have a folded phrase, in the glossary's order. */
-export function linesWith(key: string, glossary: Glossary): Line[] {
-  const { lines, keys, index } = searchable(glossary);
-  return numbersWith(key, index).flatMap(number => {
-    const line = lines[number];
-    return line && keys[number]?.includes(` ${key} `) ? [line] : [];
-  });
+/** Terms whose lines are looked at for one phrase; more of them only have its words far apart. */
+const MOST_LOOKED_AT = 500;
+
+/** The lines that have a phrase, in the glossary's order. */
+export function* linesWith(phrase: string, glossary: Glossary): Generator<Line> {
+  const key = ` ${nameKey(phrase)} `;
+  const [start = ''] = words(phrase);
+  const mayHave = (text: string) =>
+    !/^[\x20-\x7e]*$/.test(text) || text.toLowerCase().includes(start.slice(0, SURE));
+  const terms = termsWithAll(contentWords(phrase).map(stemOf), glossary).slice(0, MOST_LOOKED_AT);
+  for (const term of terms)
+    for (const line of linesOf(term, glossary)) {
+      const text = plain(line.point.text);
+      if (mayHave(text) && ` ${nameKey(text)} `.includes(key)) yield line;
+    }
 }
+
+/** Letters of a word that all of its forms share. */
+const SURE = 3;
 
 /** How sure it is that a name in the wiki's text is what was meant, and in how many terms' text it may stand. */
 const CONFIDENCE = 0.8;
@@ -41,9 +51,13 @@ export function nameInText(
 ): Match | null {
   const key = nameKey(text);
   if (key === '' || key.split(' ').every(isFunctionWord)) return null;
-  const lines = linesWith(key, glossary);
-  const terms = [...new Set(lines.map(({ term }) => term))];
-  if (terms.length === 0 || terms.length > MOST_TERMS) return null;
+  const lines: Line[] = [];
+  const terms = new Set<Term>();
+  for (const line of linesWith(text, glossary)) {
+    lines.push(line);
+    if (terms.add(line.term).size > MOST_TERMS) return null;
+  }
+  if (terms.size === 0) return null;
   const written =
     lines.map(({ point }) => writtenAs(text, plain(point.text))).find(name => name !== null) ??
     (mayBePlain && key.length >= SHORTEST_PLAIN ? text.trim() : null);
@@ -52,7 +66,7 @@ export function nameInText(
   const mentions = lines.map(
     ({ term, facet, point }): Mention => ({ name: written, term, point, facet: facet ?? asFacet(point) }),
   );
-  return { via: 'mention', confidence: CONFIDENCE, terms, mentions, name: written };
+  return { via: 'mention', confidence: CONFIDENCE, terms: [...terms], mentions, name: written };
 }
 
 function asFacet(point: Point): Facet {
@@ -78,19 +92,10 @@ function withoutAccents(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').normalize('NFC');
 }
 
-/** Every line with its words, folded, between spaces. */
-const searchable = oncePer((glossary: Glossary) => {
-  const lines = glossary.terms.flatMap(term => [
-    ...linesOf(term),
-    ...cellsOf(term, glossary).map(point => asLine(term, point)),
-  ]);
-  const keys = lines.map(({ point }) => ` ${nameKey(plain(point.text))} `);
-  return { lines, keys, index: indexWords(keys.map(key => [key])) };
-});
-
-function* linesOf(term: Term): Generator<Line> {
+function* linesOf(term: Term, glossary: Glossary): Generator<Line> {
   if (term.definition) yield { term, facet: null, point: { ...term.definition, points: [] } };
   for (const facet of term.facets) for (const point of flat(facet.points)) yield { term, facet, point };
+  for (const point of cellsOf(term, glossary)) yield asLine(term, point);
 }
 
 function* flat(points: readonly Point[]): Generator<Point> {
