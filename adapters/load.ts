@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { type Bot, createBot } from '../src/bot.ts';
-import { assemblePacked } from '../src/glossary/assemble.ts';
+import { assemble } from '../src/glossary/assemble.ts';
 import type { Folder } from '../src/sources/folder.ts';
 import { readWiki, type WikiRead } from '../src/sources/wiki.ts';
 import type { Host } from './host.ts';
@@ -30,7 +30,7 @@ export async function loadBot(
 ): Promise<Bot> {
   const team = words === null ? null : await (await import('./words-file.ts')).readTeamWords(words);
   const { pages, problems } = await read(folders, cacheFolder(env));
-  const glossary = assemblePacked(pages, problems);
+  const glossary = assemble(pages, problems);
   const strangers = team?.problemsIn(glossary) ?? [];
   return createBot({ ...glossary, problems: [...glossary.problems, ...strangers] }, team?.words ?? null);
 }

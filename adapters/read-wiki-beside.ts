@@ -1,9 +1,10 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import type { PageDrafts } from '../src/glossary/draft.ts';
 import type { Problem } from '../src/glossary/glossary.ts';
 import type { PackedPage } from '../src/glossary/pack.ts';
 import type { Folder } from '../src/sources/folder.ts';
-import { readWiki, type WikiRead } from '../src/sources/wiki.ts';
+import { readWiki, unpackOf, type WikiRead } from '../src/sources/wiki.ts';
 
 /** What the child says, in this order. */
 export type FromChild =
@@ -26,13 +27,13 @@ export async function readWikiBeside(folders: readonly Folder[], cache: string |
 async function readInChild(folders: readonly Folder[], cache: string | null): Promise<WikiRead | null> {
   // It needs no settings, least of all tokens.
   const child = fork(SCRIPT, { serialization: 'advanced', execArgv: [], env: {} });
-  const pages: PackedPage[] = [];
+  const pages: PageDrafts[] = [];
   const { promise, resolve } = Promise.withResolvers<WikiRead | null>();
   child.on('message', (message: FromChild) => {
-    if (message.kind === 'pages') pages.push(...message.pages);
-    else resolve({ pages, problems: message.problems, saved });
+    // Unpacked as they come: what was sent is then forgotten, before there is much of it.
+    if (message.kind === 'pages') for (const page of message.pages) pages.push(unpackOf(page, folders));
+    else resolve({ pages, problems: message.problems });
   });
-  const saved = new Promise<void>(end => child.once('close', () => end()));
   child.once('error', () => resolve(null));
   // Comes after the last message.
   child.once('disconnect', () => resolve(null));

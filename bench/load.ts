@@ -6,8 +6,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createBot } from '../src/bot.ts';
-import { assemblePacked } from '../src/glossary/assemble.ts';
-import { readWiki } from '../src/sources/wiki.ts';
+import { assemble } from '../src/glossary/assemble.ts';
+import { readPackedWiki, unpackOf } from '../src/sources/wiki.ts';
 import { createChance } from '../test/quality/noise.ts';
 
 const PAGES = 1000;
@@ -61,9 +61,11 @@ try {
 
 async function load(name: string, cache: string): Promise<void> {
   const start = performance.now();
-  const { pages, problems, saved } = await readWiki([{ name: 'wiki', path: join(root, 'wiki') }], cache);
+  const folders = [{ name: 'wiki', path: join(root, 'wiki') }];
+  const { pages: packed, problems, saved } = await readPackedWiki(folders, cache);
+  const pages = packed.map(page => unpackOf(page, folders));
   const read = performance.now();
-  const glossary = assemblePacked(pages, problems);
+  const glossary = assemble(pages, problems);
   const built = performance.now();
   createBot(glossary);
   const ready = performance.now();

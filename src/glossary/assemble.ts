@@ -5,18 +5,8 @@ import type { Glossary, Group, Problem, Relation, Term } from './glossary.ts';
 import { isIndexPage } from './index-page.ts';
 import { findMentions } from './mentions.ts';
 import { readName } from './names.ts';
-import { type PackedPage, unpack } from './pack.ts';
 import { TermResolver } from './resolve.ts';
 import { plain } from './rich.ts';
-
-/** The same of packed pages; with only one collection, no place names it. */
-export function assemblePacked(pages: readonly PackedPage[], problems: readonly Problem[] = []): Glossary {
-  const hasOne = new Set(pages.map(({ collection }) => collection)).size < 2;
-  return assemble(
-    pages.map(page => unpack(page, hasOne ? null : page.collection)),
-    problems,
-  );
-}
 
 /**
  * Makes one glossary of what was found on each page; the drafts are left as they are.

@@ -126,7 +126,7 @@ const cells = oncePer(({ comparisons }: Glossary) => {
 });
 
 /** Terms whose statements are kept indexed: each takes some 200 kB, and is made in a millisecond. */
-const MOST_SEARCHABLE = 50;
+const MOST_SEARCHABLE = 20;
 
 /** A term's statements with an index of their words, made when the term is asked about. */
 const searchable = oncePer((glossary: Glossary) =>

@@ -1,12 +1,19 @@
+import type { PageDrafts } from '../glossary/draft.ts';
 import type { Problem } from '../glossary/glossary.ts';
-import type { PackedPage } from '../glossary/pack.ts';
+import { type PackedPage, unpack } from '../glossary/pack.ts';
 import { type Progress, readDrafts } from './draft-cache.ts';
 import { type Folder, readFolder } from './folder.ts';
 
 /** What was found on the pages of some folders. */
 export interface WikiRead {
-  readonly pages: readonly PackedPage[];
+  readonly pages: readonly PageDrafts[];
   /** What could not be read. */
+  readonly problems: readonly Problem[];
+}
+
+/** The same as it is sent from one process to another. */
+export interface PackedWiki {
+  readonly pages: readonly PackedPage[];
   readonly problems: readonly Problem[];
   /** Resolves when the cache is written, or cannot be. */
   readonly saved: Promise<void>;
@@ -18,8 +25,22 @@ export async function readWiki(
   cache: string | null,
   progress?: Progress,
 ): Promise<WikiRead> {
+  const { pages, problems } = await readPackedWiki(folders, cache, progress);
+  return { pages: pages.map(page => unpackOf(page, folders)), problems };
+}
+
+export async function readPackedWiki(
+  folders: readonly Folder[],
+  cache: string | null,
+  progress?: Progress,
+): Promise<PackedWiki> {
   const contents = await Promise.all(folders.map(readFolder));
   const files = contents.flatMap(({ pages }) => pages);
   const read = await readDrafts(files, cache, progress);
   return { ...read, problems: contents.flatMap(({ problems }) => problems) };
+}
+
+/** A page of some folders; with only one of them, no place names it. */
+export function unpackOf(page: PackedPage, folders: readonly Folder[]): PageDrafts {
+  return unpack(page, new Set(folders.map(({ name }) => name)).size < 2 ? null : page.collection);
 }

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { assemblePacked } from '../../src/glossary/assemble.ts';
+import { assemble } from '../../src/glossary/assemble.ts';
 import { buildGlossary } from '../../src/glossary/build.ts';
+import type { PageDrafts } from '../../src/glossary/draft.ts';
 import { draftPages } from '../../src/glossary/draft-pages.ts';
-import { type PackedPage, pack } from '../../src/glossary/pack.ts';
-import { readPage } from '../../src/glossary/read-page.ts';
+import { pack, unpack } from '../../src/glossary/pack.ts';
+import { type ReadPage, readPage } from '../../src/glossary/read-page.ts';
 import { readFolder } from '../../src/sources/folder.ts';
 
 /** A page of everything that can be packed: styles, links, tables of both kinds, relations, groups and faults. */
@@ -51,7 +52,7 @@ describe('pack() and unpack()', () => {
     const { pages } = await readFolder({ name: 'wiki', path: join(import.meta.dirname, '../..', folder) });
     expect(pages.length).toBeGreaterThan(3);
     const read = pages.map(readPage);
-    expect(assemblePacked(sent(draftPages(read).map(pack)))).toEqual(buildGlossary(read));
+    expect(assemble(sent(read, null))).toEqual(buildGlossary(read));
   });
 
   it('lose nothing of a page that has everything', () => {
@@ -61,20 +62,19 @@ describe('pack() and unpack()', () => {
     expect(glossary.relations).toHaveLength(1);
     expect(glossary.groups.length).toBeGreaterThan(0);
     expect(glossary.problems).toHaveLength(1);
-    expect(assemblePacked(sent(draftPages(read).map(pack)))).toEqual(glossary);
+    expect(assemble(sent(read, null))).toEqual(glossary);
   });
 
-  it('name the folder of each place where there are several', () => {
-    const read = ['one', 'two'].map(collection =>
-      readPage({ path: 'mast.md', collection, text: '# Mast\n\nA mast is a pole.\n' }),
-    );
-    const { terms } = assemblePacked(sent(draftPages(read).map(pack)));
-    expect(terms.map(({ place }) => place.collection)).toEqual(['one', 'two']);
-    expect(terms[0]?.definition?.place.collection).toBe('one');
+  it('give places the folder that they are told', () => {
+    const read = [readPage({ path: 'mast.md', collection: 'deck', text: '# Mast\n\nA mast is a pole.\n' })];
+    const [term] = assemble(sent(read, 'deck')).terms;
+    expect(term?.place.collection).toBe('deck');
+    expect(term?.definition?.place.collection).toBe('deck');
+    expect(assemble(sent(read, null)).terms[0]?.place.collection).toBeNull();
   });
 });
 
-/** As another process gets it. */
-function sent(pages: readonly PackedPage[]): readonly PackedPage[] {
-  return JSON.parse(JSON.stringify(pages));
+/** As another process gets the drafts of some pages. */
+function sent(read: readonly ReadPage[], collection: string | null): PageDrafts[] {
+  return draftPages(read).map(page => unpack(JSON.parse(JSON.stringify(pack(page))), collection));
 }
