@@ -83,11 +83,6 @@ const named = onceInSteps(function* (glossary: Glossary) {
   return index.build();
 });
 
-/** Makes what is otherwise made when terms are first listed. */
-export function* prepareLists(glossary: Glossary): Generator<void> {
-  yield* named.steps(glossary);
-}
-
 /** What a term stands under. */
 function placesOf(term: Term): string[] {
   return [...term.subjects, titleOf(topOf(term))];

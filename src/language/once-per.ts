@@ -31,7 +31,7 @@ export function onceInSteps<K extends object, V>(work: (key: K) => Generator<voi
 }
 
 /** Takes all steps at once. */
-export function finish<V>(steps: Generator<void, V>): V {
+function finish<V>(steps: Generator<void, V>): V {
   for (;;) {
     const { done, value } = steps.next();
     if (done) return value;

@@ -226,12 +226,6 @@ const wordsOfDefinitions = onceInSteps(function* ({ terms }: Glossary) {
   return index.build();
 });
 
-/** Makes what is otherwise made when it is first asked for. */
-export function* prepareWords(glossary: Glossary): Generator<void> {
-  yield* wordsOfTerms.steps(glossary);
-  yield* wordsOfDefinitions.steps(glossary);
-}
-
 /** The terms in whose statements all of some stems stand, in the glossary's order. */
 export function termsWithAll(stems: readonly string[], glossary: Glossary): Term[] {
   return itemsWithAll(stems, wordsOfTerms(glossary)).flatMap(number => glossary.terms[number] ?? []);
