@@ -8,7 +8,7 @@ import { readWiki, unpackOf, type WikiRead } from '../src/sources/wiki.ts';
 
 /** What the child says, in this order. */
 export type FromChild =
-  | { readonly kind: 'pages'; readonly pages: readonly PackedPage[] }
+  | { readonly kind: 'pages'; readonly pages: readonly PackedPage[]; readonly isOne: boolean }
   | { readonly kind: 'end'; readonly problems: readonly Problem[] };
 
 const EXTENSION = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
@@ -31,7 +31,7 @@ async function readInChild(folders: readonly Folder[], cache: string | null): Pr
   const { promise, resolve } = Promise.withResolvers<WikiRead | null>();
   child.on('message', (message: FromChild) => {
     // Unpacked as they come: what was sent is then forgotten, before there is much of it.
-    if (message.kind === 'pages') for (const page of message.pages) pages.push(unpackOf(page, folders));
+    if (message.kind === 'pages') for (const page of message.pages) pages.push(unpackOf(page, message.isOne));
     else resolve({ pages, problems: message.problems });
   });
   child.once('error', () => resolve(null));

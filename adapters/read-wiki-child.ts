@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { readPackedWiki } from '../src/sources/wiki.ts';
+import { isOneFolder, readPackedWiki } from '../src/sources/wiki.ts';
 import type { FromChild } from './read-wiki-beside.ts';
 
 // The process of read-wiki-beside.ts: takes the folders, gives what was found on their pages, a few at a time.
@@ -8,8 +8,9 @@ const PAGES_AT_ONCE = 10;
 const [{ folders, cache }] = await once(process, 'message');
 const tell = (message: FromChild) => new Promise<void>(resolve => process.send?.(message, () => resolve()));
 const { pages, problems, saved } = await readPackedWiki(folders, cache);
+const isOne = isOneFolder(pages);
 for (let at = 0; at < pages.length; at += PAGES_AT_ONCE)
-  await tell({ kind: 'pages', pages: pages.slice(at, at + PAGES_AT_ONCE) });
+  await tell({ kind: 'pages', pages: pages.slice(at, at + PAGES_AT_ONCE), isOne });
 await tell({ kind: 'end', problems });
 await saved;
 process.disconnect?.();

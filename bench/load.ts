@@ -63,7 +63,7 @@ async function load(name: string, cache: string): Promise<void> {
   const start = performance.now();
   const folders = [{ name: 'wiki', path: join(root, 'wiki') }];
   const { pages: packed, problems, saved } = await readPackedWiki(folders, cache);
-  const pages = packed.map(page => unpackOf(page, folders));
+  const pages = packed.map(page => unpackOf(page, true));
   const read = performance.now();
   const glossary = assemble(pages, problems);
   const built = performance.now();

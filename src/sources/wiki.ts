@@ -26,7 +26,8 @@ export async function readWiki(
   progress?: Progress,
 ): Promise<WikiRead> {
   const { pages, problems } = await readPackedWiki(folders, cache, progress);
-  return { pages: pages.map(page => unpackOf(page, folders)), problems };
+  const isOne = isOneFolder(pages);
+  return { pages: pages.map(page => unpackOf(page, isOne)), problems };
 }
 
 export async function readPackedWiki(
@@ -40,7 +41,11 @@ export async function readPackedWiki(
   return { ...read, problems: contents.flatMap(({ problems }) => problems) };
 }
 
-/** A page of some folders; with only one of them, no place names it. */
-export function unpackOf(page: PackedPage, folders: readonly Folder[]): PageDrafts {
-  return unpack(page, new Set(folders.map(({ name }) => name)).size < 2 ? null : page.collection);
+/** Whether all pages are of one folder, so that no place needs to name it. */
+export function isOneFolder(pages: readonly PackedPage[]): boolean {
+  return new Set(pages.map(({ collection }) => collection)).size < 2;
+}
+
+export function unpackOf(page: PackedPage, isOne: boolean): PageDrafts {
+  return unpack(page, isOne ? null : page.collection);
 }
