@@ -3,7 +3,7 @@ import type { Facet, Glossary, Mention, Point, Term } from '../glossary/glossary
 import { plain } from '../glossary/rich.ts';
 import { contentWords, isFunctionWord } from './function-words.ts';
 import type { Match } from './name-index.ts';
-import { nameKey, words } from './normalise.ts';
+import { nameKey } from './normalise.ts';
 import { cellsOf, termsWithAll } from './passages.ts';
 import { stemOf } from './stem.ts';
 
@@ -20,9 +20,9 @@ const MOST_LOOKED_AT = 500;
 /** The lines that have a phrase, in the glossary's order. */
 export function* linesWith(phrase: string, glossary: Glossary): Generator<Line> {
   const key = ` ${nameKey(phrase)} `;
-  const [start = ''] = words(phrase);
-  const mayHave = (text: string) =>
-    !/^[\x20-\x7e]*$/.test(text) || text.toLowerCase().includes(start.slice(0, SURE));
+  // Folding changes the ends of words, and takes time.
+  const start = key.slice(1, 1 + SURE).trim();
+  const mayHave = (text: string) => !/^[\x20-\x7e]*$/.test(text) || text.toLowerCase().includes(start);
   const terms = termsWithAll(contentWords(phrase).map(stemOf), glossary).slice(0, MOST_LOOKED_AT);
   for (const term of terms)
     for (const line of linesOf(term, glossary)) {
@@ -31,7 +31,7 @@ export function* linesWith(phrase: string, glossary: Glossary): Generator<Line> 
     }
 }
 
-/** Letters of a word that all of its forms share. */
+/** Letters with which all forms of a word begin. */
 const SURE = 3;
 
 /** How sure it is that a name in the wiki's text is what was meant, and in how many terms' text it may stand. */
