@@ -2,7 +2,7 @@ import type { Glossary, Group, Term } from '../glossary/glossary.ts';
 import { plain } from '../glossary/rich.ts';
 import { contentWords } from '../language/function-words.ts';
 import { nameKey, spellingKey } from '../language/normalise.ts';
-import { onceInSteps, oncePer } from '../language/once-per.ts';
+import { oncePer } from '../language/once-per.ts';
 import { rankPassages, termsWithAll } from '../language/passages.ts';
 import type { Query } from '../language/query.ts';
 import type { Lexicon } from '../language/reading.ts';
@@ -72,13 +72,12 @@ function withWord(asked: Foldings, glossary: Glossary): Term[] {
   return [...new Set(numbers)].sort((a, b) => a - b).flatMap(number => glossary.terms[number] ?? []);
 }
 
-const named = onceInSteps(function* (glossary: Glossary) {
+const named = oncePer((glossary: Glossary) => {
   const index = new WordIndexBuilder();
   const subjectOf = foldedSubjects(glossary);
   for (const term of glossary.terms) {
     const texts = [...[term.name, ...term.aliases].map(foldings), ...placesOf(term).map(subjectOf)];
     index.add(texts.flat().flatMap(text => text.trim().split(' ')));
-    yield;
   }
   return index.build();
 });

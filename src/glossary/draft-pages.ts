@@ -53,26 +53,14 @@ export function evidenceOf({ terms }: ParsedPage): Evidence {
 }
 
 /** Finds what a page explains besides. */
-export function finishPage(page: ParsedPage, setsTermsApart: boolean): PageDrafts {
-  const {
-    root,
-    walk,
-    isProse,
-    title,
-    line,
-    path,
-    collection,
-    url,
-    subjects,
-    terms,
-    tables,
-    relations,
-    groups,
-  } = page;
-  if (isProse) readFurtherTerms(root, walk, { setsTermsApart });
-  const lacks = isProse && terms.length === 0 && !isIndexPage(path);
+export function finishPage(
+  { root, walk, isProse, ...page }: ParsedPage,
+  setsTermsApart: boolean,
+): PageDrafts {
+  if (!isProse) return page;
+  readFurtherTerms(root, walk, { setsTermsApart });
+  const { title, line, path, terms, problems } = page;
+  if (terms.length > 0 || isIndexPage(path)) return page;
   const message = `Cannot read term "${title}": the page has no text that explains it. Write a paragraph below the title.`;
-  const lack = lacks ? [{ page: path, line, kind: 'no-definition' as const, message }] : [];
-  const problems = [...page.problems, ...lack];
-  return { title, line, path, collection, url, subjects, terms, tables, relations, groups, problems };
+  return { ...page, problems: [...problems, { page: path, line, kind: 'no-definition', message }] };
 }

@@ -93,13 +93,8 @@ export function readFrontMatter(raw: Outline['frontMatter']): {
 
 /** Where a key stands, counted from the page's first line; null when it is not found. */
 export function lineOfKey(key: string, { text, line }: NonNullable<Outline['frontMatter']>): number | null {
-  const at = text
-    .split('\n')
-    .findIndex(
-      row =>
-        row.replace(/^["']/, '').startsWith(key) &&
-        /^["']?\s*[:=]/.test(row.replace(/^["']/, '').slice(key.length)),
-    );
+  const isOf = (row: string) => /^["']?(.*?)["']?\s*[:=]/.exec(row)?.[1] === key;
+  const at = text.split('\n').findIndex(isOf);
   return at < 0 ? null : line + at + 1;
 }
 

@@ -36,7 +36,7 @@ export function readFurtherTerms(
 ): void {
   const sections = [...everySection(root)];
   const statements = sections.flatMap(section => statementsOf(section, walk.at));
-  const page: Page = { walk, isUsed: walk.isUsed, byKey: new Map() };
+  const page: Page = { walk, byKey: new Map() };
   for (const term of walk.terms) claim(term, page);
   if (!setsTermsApart) readApart(sections, statements, page);
   for (const statement of statements)
@@ -47,12 +47,13 @@ export function readFurtherTerms(
 
 /** Names that a statement gives in passing: in quotes after "called", in bold or slanted letters. */
 function readStressed(statements: readonly Point[], page: Page): void {
-  for (const statement of statements)
-    for (const named of calledIn(plain(statement.text))) start(named, statement, 'passage', page);
-  for (const statement of statements)
+  for (const statement of statements) {
+    const text = plain(statement.text);
+    for (const named of calledIn(text)) start(named, statement, 'passage', page);
     for (const { named, from, to } of stressedIn(statement.text))
-      if (isStressedName(named, page) && !advises(plain(statement.text).slice(from)))
+      if (isStressedName(named, page) && !advises(text.slice(from)))
         start(named, { ...statement, text: trimRich(sliceRich(statement.text, from, to)) }, 'passage', page);
+  }
 }
 
 function readApart(sections: readonly Section[], statements: readonly Point[], page: Page): void {
@@ -72,15 +73,13 @@ function readApart(sections: readonly Section[], statements: readonly Point[], p
   }
 }
 
-/** Stress makes a name of several words, and of a single one only where the page goes on to use it. */
-function isStressedName({ name }: Named, { isUsed }: Page): boolean {
+/** Stress makes a name of words that the page goes on to use, unless they are a single plain one. */
+function isStressedName({ name }: Named, { walk: { isUsed } }: Page): boolean {
   return (/[\s-]/.test(name) || isProper(name)) && isUsed(name);
 }
 
 interface Page {
   readonly walk: Walk;
-  /** Whether the page uses a name more than once. */
-  readonly isUsed: (name: string) => boolean;
   /** The page's terms by each of their names, folded. */
   readonly byKey: Map<string, Draft>;
 }
@@ -96,28 +95,34 @@ function known({ name, aliases }: Named, { byKey }: Page): Draft | null {
 /** A heading that reads as a name, with an explanation of its own. */
 function readHeading(section: Section, page: Page): void {
   const { walk } = page;
-  const [block] = section.blocks;
-  const first = definingParagraph(section, readName(section.heading)) ?? block;
-  if (!first || first.kind === 'table' || walk.recurring.has(nameKey(readName(section.heading).name))) return;
+  const named = readName(section.heading);
+  const first = definingParagraph(section, named) ?? section.blocks[0];
+  if (!first || first.kind === 'table' || walk.recurring.has(nameKey(named.name))) return;
   const statement: Point =
     first.kind === 'paragraph'
       ? { label: null, text: first.text, place: walk.at(first.line, section.heading), points: [] }
       : { ...pointOf(first.item, section.heading, walk.at), label: null };
   if (!explains(statement)) return;
-  const named = readName(section.heading);
-  const opens = looksLikeName(named) && opensWithName(plain(statement.text), named);
-  const isTold = named.aliases.length === 0 && isAside(plain(statement.text)) && !page.isUsed(named.name);
+  const text = plain(statement.text);
+  const opens = looksLikeName(named) && opensWithName(text, named);
+  const isTold = named.aliases.length === 0 && isAside(text) && !walk.isUsed(named.name);
   const names = opens ? [named] : isTold ? [] : namesIn(section.heading, page);
   for (const one of names) start(one, statement, 'section', page);
-  // "Content Security Policy (CSP) directives" names Content Security Policy, too.
-  const [part] = /^.+?\([^()]+\)(?=\s+\p{L})/u.exec(section.heading) ?? [];
-  const inside = part === undefined ? null : readName(part);
-  if (inside && inside.aliases.length > 0 && !beginsAsNoName(inside.name))
-    start(inside, statement, 'passage', page);
+  for (const one of namesWithin(section.heading, text, page)) start(one, statement, 'passage', page);
+}
+
+/** What a heading names that is no name itself: "Establish an incident lead", "Content Security Policy (CSP) directives". */
+function namesWithin(heading: string, text: string, page: Page): Named[] {
+  const [part] = /^.+?\([^()]+\)(?=\s+\p{L})/u.exec(heading) ?? [];
+  const abbreviated = part === undefined ? [] : [readName(part)];
+  const named = readName(heading);
   const object = known(named, page) ? null : objectOfTask(named.name);
-  if (object === null || !plain(statement.text).toLowerCase().includes(object.toLowerCase())) return;
-  const about = readName(object);
-  if (page.isUsed(about.name) && /[\s-]/.test(about.name)) start(about, statement, 'passage', page);
+  const about =
+    object !== null && text.toLowerCase().includes(object.toLowerCase()) ? [readName(object)] : [];
+  return [
+    ...abbreviated.filter(({ name, aliases }) => aliases.length > 0 && !beginsAsNoName(name)),
+    ...about.filter(({ name }) => /[\s-]/.test(name) && page.walk.isUsed(name)),
+  ];
 }
 
 /** The labels of a section; what it lists by name is a group, unless it is a side of something. */
@@ -141,26 +146,25 @@ const OF_SIDES = new Set(['Purpose', 'Best Practices']);
 function readLabel(item: Item, section: Section, above: string, page: Page): void {
   const { walk } = page;
   const labelled = splitLabel(item);
-  const isSide = OF_SIDES.has(headingKind(readName(above).name)?.name ?? '');
-  if (labelled) {
-    const point = pointOf(item, section.heading, walk.at);
-    const [below] = point.points;
-    const explanation = plain(labelled.text) === '' ? below : { ...point, points: [] };
-    const isTool =
-      headingKind(readName(above).name)?.name === 'Tools and Platforms' && /^\p{Lu}/u.test(labelled.label);
-    const read = isTool
-      ? [readName(labelled.label)].filter(named => readsAsTerm(named, page.isUsed))
-      : namesIn(labelled.label, page);
-    const names = explanation && explains(explanation) ? read : [];
-    for (const named of names.filter(
-      ({ name, aliases }) => !isSide || aliases.length > 0 || page.isUsed(name),
-    )) {
+  const point = pointOf(item, section.heading, walk.at);
+  const explanation = labelled && plain(labelled.text) === '' ? point.points[0] : { ...point, points: [] };
+  if (labelled && explanation && explains(explanation))
+    for (const named of namesInLabel(labelled.label, above, page)) {
       const level = isPlainWord(named) ? 'passage' : 'item';
-      const draft = explanation && start(named, { ...explanation, label: null }, level, page);
+      const draft = start(named, { ...explanation, label: null }, level, page);
       if (draft) for (const child of item.items) readItem(child, { section, owner: draft, walk, found: [] });
     }
-  }
   for (const child of item.items) readLabel(child, section, labelled?.label ?? above, page);
+}
+
+/** A list of tools names each with a capital; a list of sides names what the page uses elsewhere. */
+function namesInLabel(label: string, above: string, page: Page): Named[] {
+  const { isUsed } = page.walk;
+  const kind = headingKind(readName(above).name)?.name ?? '';
+  if (kind === 'Tools and Platforms' && /^\p{Lu}/u.test(label))
+    return [readName(label)].filter(named => readsAsTerm(named, isUsed));
+  const names = namesIn(label, page);
+  return OF_SIDES.has(kind) ? names.filter(({ name, aliases }) => aliases.length > 0 || isUsed(name)) : names;
 }
 
 /** Letters at least in what explains something. */
@@ -171,11 +175,11 @@ function explains({ text }: Point): boolean {
 }
 
 function namesIn(label: string, page: Page): Named[] {
-  return readNames(label).filter(named => readsAsTerm(named, page.isUsed) && isNameLike(named, page));
+  return readNames(label).filter(named => readsAsTerm(named, page.walk.isUsed) && isNameLike(named, page));
 }
 
 /** A plain word by itself is a name where the page goes on to use it, and is no quality that things have. */
-function isNameLike(named: Named, { isUsed }: Page): boolean {
+function isNameLike(named: Named, { walk: { isUsed } }: Page): boolean {
   const { name, aliases } = named;
   if (aliases.length > 0 || isProper(name)) return true;
   if (isPlainWord(named)) return isUsed(name) && !QUALITY.test(name);
@@ -197,7 +201,7 @@ function start(named: Named, definition: Point, level: Draft['level'], page: Pag
   }
   const parts = named.name.split('/').map(part => readName(part));
   const isKnown = parts.length > 1 && parts.every(part => known(part, page));
-  if (isKnown || (level === 'passage' && !readsAsTerm(named, page.isUsed))) return null;
+  if (isKnown || (level === 'passage' && !readsAsTerm(named, page.walk.isUsed))) return null;
   const draft = newDraft(named, definition.place, level);
   addDefinition(draft, { ...definition, label: null });
   page.walk.terms.push(draft);

@@ -1,16 +1,9 @@
 import type { Draft, DraftGroup, DraftRelation, DraftTable, PageDrafts } from './draft.ts';
-import type { Facet, Place, Point, Problem } from './glossary.ts';
+import type { Facet, Place, Point } from './glossary.ts';
 import { type Rich, type Span, span } from './rich.ts';
 
 /** What was found on a page, in a third of the room: for the cache, and for another process. Fit for JSON. */
-export interface PackedPage {
-  readonly title: string;
-  readonly line: number;
-  readonly path: string;
-  readonly collection: string | null;
-  readonly url: string | null;
-  readonly subjects: readonly string[];
-  readonly problems: readonly Problem[];
+export interface PackedPage extends Omit<PageDrafts, 'terms' | 'tables' | 'relations' | 'groups'> {
   /** The headings that places name; places give their numbers. */
   readonly sections: readonly (string | null)[];
   readonly terms: readonly PackedTerm[];
@@ -64,8 +57,7 @@ type PackedRelation = readonly [title: string, place: PackedPlace, points: reado
 type PackedGroup = readonly [title: string, line: number, terms: readonly number[]];
 
 /** A group may hold what is no term of its page by itself; that is left out. */
-export function pack(page: PageDrafts): PackedPage {
-  const { title, line, path, collection, url, subjects, problems, terms, tables, relations, groups } = page;
+export function pack({ terms, tables, relations, groups, ...page }: PageDrafts): PackedPage {
   const sections = new Map<string | null, number>();
   const placed = ({ line, section }: Place): PackedPlace => {
     const number = sections.get(section) ?? sections.size;
@@ -99,17 +91,7 @@ export function pack(page: PageDrafts): PackedPage {
       ],
     ),
   };
-  return {
-    title,
-    line,
-    path,
-    collection,
-    url,
-    subjects,
-    problems,
-    sections: [...sections.keys()],
-    ...packed,
-  };
+  return { ...page, sections: [...sections.keys()], ...packed };
 }
 
 type Placed = (place: Place) => PackedPlace;
@@ -153,8 +135,8 @@ function packRich(text: Rich): PackedRich {
 }
 
 /** @param collection as places name it; null where there is only one. */
-export function unpack(page: PackedPage, collection: string | null): PageDrafts {
-  const { title, line, path, url, subjects, problems, sections } = page;
+export function unpack({ sections, ...page }: PackedPage, collection: string | null): PageDrafts {
+  const { path, url } = page;
   const at: At = (line, section) => ({
     collection,
     page: path,
@@ -186,7 +168,7 @@ export function unpack(page: PackedPage, collection: string | null): PageDrafts 
       terms: numbers.flatMap(number => terms[number] ?? []),
     }),
   );
-  return { title, line, path, collection, url, subjects, terms, tables, relations, groups, problems };
+  return { ...page, collection, terms, tables, relations, groups };
 }
 
 type At = (line: number, section: number) => Place;

@@ -1,6 +1,5 @@
 import { nameKey } from '../language/normalise.ts';
 import type { Point } from './glossary.ts';
-import { splitLabel } from './labels.ts';
 import type { Item, Section } from './outline.ts';
 import { type At, pointOf } from './points.ts';
 import { plain } from './rich.ts';
@@ -24,10 +23,10 @@ export function statementsOf(section: Section, at: At): Point[] {
 }
 
 /** Tells whether more than one of a page's lines has a name. Folding them takes time, so that is done when it is first asked. */
-export function usedIn(root: Section): (name: string) => boolean {
+export function usedIn(root: Section, at: At): (name: string) => boolean {
   let folded: string | null = null;
   return name => {
-    folded ??= linesOf(root)
+    folded ??= linesOf(root, at)
       .map(line => ` ${nameKey(line)} `)
       .join('\n');
     const key = ` ${nameKey(name)} `;
@@ -37,16 +36,9 @@ export function usedIn(root: Section): (name: string) => boolean {
   };
 }
 
-function linesOf(root: Section): string[] {
-  const ofItem = (item: Item): string[] => {
-    const labelled = splitLabel(item);
-    return [labelled?.label ?? '', plain(labelled?.text ?? item.text), ...item.items.flatMap(ofItem)];
-  };
-  return [...everySection(root)].flatMap(({ heading, blocks }) => [
-    heading,
-    ...blocks.flatMap(block => {
-      if (block.kind === 'table') return [];
-      return block.kind === 'item' ? ofItem(block.item) : [plain(block.text)];
-    }),
+function linesOf(root: Section, at: At): string[] {
+  return [...everySection(root)].flatMap(section => [
+    section.heading,
+    ...statementsOf(section, at).flatMap(({ label, text }) => [label ?? '', plain(text)]),
   ]);
 }

@@ -7,7 +7,7 @@ import { controlled } from './inline.ts';
 import { looksLikeName, type Named, readName, sameName } from './names.ts';
 import type { Section } from './outline.ts';
 import { usedIn } from './page-text.ts';
-import { blockPoints } from './points.ts';
+import { type At, blockPoints } from './points.ts';
 import { readExplicit } from './read-explicit.ts';
 import type { ReadPage } from './read-page.ts';
 import { readBody } from './read-sections.ts';
@@ -26,15 +26,17 @@ export function parsePage(read: ReadPage, recurring: ReadonlySet<string> = new S
   const { path, collection, root, facts, entries, faults } = read;
   const { title, line, page } = pageTitle(read);
   const problems = faults.map(fault => ({ page: path, ...fault }));
-  const collected = { terms: [], tables: [], relations: [], groups: [], facts: [], problems };
+  const collected = { terms: [], tables: [], relations: [], groups: [], problems };
   const known = headingsOf(root).map(readName);
+  const at: At = (line, section) => ({ collection, page: path, section, line, url: facts.url });
   const walk: Walk = {
     path,
-    at: (at, section) => ({ collection, page: path, section, line: at, url: facts.url }),
+    at,
     known,
     recurring,
     listsTerms: isGlossary(title, page),
-    isUsed: usedIn(root),
+    isUsed: usedIn(root, at),
+    facts: [],
     ...collected,
   };
 

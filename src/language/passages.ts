@@ -4,7 +4,7 @@ import { plain } from '../glossary/rich.ts';
 import { contentWords, isFunctionWord } from './function-words.ts';
 import { addTo } from './multi-map.ts';
 import { words } from './normalise.ts';
-import { onceInSteps, oncePer, oncePerRecent } from './once-per.ts';
+import { oncePer, oncePerRecent } from './once-per.ts';
 import type { Lexicon } from './reading.ts';
 import { stemOf } from './stem.ts';
 import { itemsWithAll, WordIndexBuilder } from './word-index.ts';
@@ -198,11 +198,10 @@ export function termsWith(stem: string, glossary: Glossary): number {
 }
 
 /** The numbers of the terms in whose statements each stem stands. */
-const wordsOfTerms = onceInSteps(function* (glossary: Glossary) {
+const wordsOfTerms = oncePer((glossary: Glossary) => {
   const index = new WordIndexBuilder();
   for (const term of glossary.terms) {
     index.add(stemsOf(term, glossary));
-    yield;
   }
   return index.build();
 });
@@ -216,12 +215,11 @@ function* stemsOf(term: Term, glossary: Glossary): Generator<string> {
 }
 
 /** The same for names, what they stand under, and definitions alone. */
-const wordsOfDefinitions = onceInSteps(function* ({ terms }: Glossary) {
+const wordsOfDefinitions = oncePer(({ terms }: Glossary) => {
   const index = new WordIndexBuilder();
   for (const { name, subjects, definition } of terms) {
     const text = [name, ...subjects, definition ? plain(definition.text) : ''].join(' ');
     index.add(contentWords(text).map(stemOf));
-    yield;
   }
   return index.build();
 });

@@ -23,22 +23,15 @@ export interface DraftsRead {
   readonly saved: Promise<void>;
 }
 
-/** Is told how many of the pages that no earlier run knew are read. */
-export type Progress = (done: number, of: number) => void;
-
 /**
  * Finds the terms of each page, or takes what an earlier run found in the same text. Parsing is most of what a single
  * answer costs, so the parser is not even loaded when every page is known.
  * @param folder where the cache is kept, private to the user; null for none. A cache that cannot be used is ignored.
  */
-export async function readDrafts(
-  files: readonly PageFile[],
-  folder: string | null,
-  progress: Progress = () => {},
-): Promise<DraftsRead> {
+export async function readDrafts(files: readonly PageFile[], folder: string | null): Promise<DraftsRead> {
   const cacheFile = folder === null ? null : join(folder, `pages-${await readerVersion()}.json`);
   const known = cacheFile === null ? new Map<string, Known>() : await load(cacheFile);
-  const entries = await findTerms(files, known, progress);
+  const entries = await findTerms(files, known);
   const isNew = entries.length !== known.size || entries.some(({ key, entry }) => known.get(key) !== entry);
   return {
     pages: entries.map(({ entry }) => entry.page),
@@ -53,23 +46,14 @@ interface Entry {
 }
 
 /** In three rounds, since how a page is read depends on the others: its headings, the terms set apart, and the rest. */
-async function findTerms(
-  files: readonly PageFile[],
-  known: ReadonlyMap<string, Known>,
-  progress: Progress,
-): Promise<Entry[]> {
+async function findTerms(files: readonly PageFile[], known: ReadonlyMap<string, Known>): Promise<Entry[]> {
   const parser = parserOnceNeeded();
   const keyed = files.map(file => {
     const key = keyOf(file);
     return { file, key, before: known.get(key) ?? null };
   });
-  const total = keyed.filter(({ before }) => before === null).length;
-  let done = 0;
   const headings: (readonly string[])[] = [];
-  for (const { file, before } of keyed) {
-    headings.push(before?.headings ?? (await parser()).headings(file));
-    if (before === null) progress(++done, total);
-  }
+  for (const { file, before } of keyed) headings.push(before?.headings ?? (await parser()).headings(file));
   const recurring = recurringHeadings(headings);
   const begun = [];
   for (const [at, { file, key, before }] of keyed.entries()) {

@@ -186,16 +186,6 @@ describe('readDrafts()', () => {
     for (const cache of [null, folder, folder]) expect(await read([], cache)).toEqual([]);
   });
 
-  it('tells how many of the new pages are read', async () => {
-    await read([WHISK], folder);
-    const told: [number, number][] = [];
-    await readDrafts([WHISK, SPADE, BROKEN], folder, (done, of) => told.push([done, of]));
-    expect(told).toEqual([
-      [1, 2],
-      [2, 2],
-    ]);
-  });
-
   it('knows a cache by every module that decides what a page is read as', async () => {
     const sources = join(import.meta.dirname, '../../src/sources');
     const seen = new Set<string>();
