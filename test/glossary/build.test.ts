@@ -162,6 +162,13 @@ describe('buildGlossary() on one page', () => {
     expect(badUrl.terms[0]?.aliases).toEqual(['NaCl']);
   });
 
+  it('keeps names that end as the headings of documents do', () => {
+    const names = ['Stored Procedures', 'Bounded Context', 'Service Level Objectives', 'Prepared Statement'];
+    const sections = names.map(name => `## ${name}\n\nInside it a word has one meaning.\n`);
+    const { terms } = glossaryOf(`# Ledger\n\n${sections.join('\n')}`);
+    expect(terms.map(({ name }) => name)).toEqual(names);
+  });
+
   it('reports a term whose heading has no text', () => {
     const { problems } = glossaryOf('# Page\n\nText.\n\n## TLS\n\n### What is TLS?\n');
     expect(problems).toMatchObject([
