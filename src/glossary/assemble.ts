@@ -1,10 +1,9 @@
-import { nameKey } from '../language/normalise.ts';
 import { buildComparisons } from './comparisons.ts';
 import { addAlias, addFacet, type Draft, type DraftRelation, type PageDrafts } from './draft.ts';
 import type { Glossary, Group, Problem, Relation, Term } from './glossary.ts';
 import { isIndexPage } from './index-page.ts';
 import { findMentions } from './mentions.ts';
-import { readName } from './names.ts';
+import { readName, termKey, termKeys } from './names.ts';
 import { TermResolver } from './resolve.ts';
 import { plain } from './rich.ts';
 
@@ -62,12 +61,12 @@ const POINTER = /^see(?: also)?:?\s+(?:the )?["“']?([^."”';()]{2,60}?)["”'
 function withoutPointers(pages: readonly PageDrafts[], changed: Changed): PageDrafts[] {
   const all = pages.flatMap(({ terms }) => terms);
   const byKey = new Map<string, Draft>();
-  for (const draft of all) for (const key of keysOf(draft)) if (!byKey.has(key)) byKey.set(key, draft);
+  for (const draft of all) for (const key of termKeys(draft)) if (!byKey.has(key)) byKey.set(key, draft);
   const pointed = new Map(
     all.flatMap(draft => {
       const text = draft.facets.length === 0 ? plain(draft.definition?.text ?? []).trim() : '';
       const target = POINTER.exec(text)?.[1];
-      const home = target === undefined ? undefined : byKey.get(nameKey(readName(target).name));
+      const home = target === undefined ? undefined : byKey.get(termKey(readName(target).name));
       return home && home !== draft ? [[draft, home] as const] : [];
     }),
   );
@@ -98,11 +97,11 @@ interface Kept {
 function withoutIndexRepeats(pages: readonly PageDrafts[], changed: Changed): Kept[] {
   const elsewhere = new Map<string, Draft>();
   for (const draft of pages.filter(page => !isIndexPage(page.path)).flatMap(page => page.terms))
-    for (const key of keysOf(draft)) if (!elsewhere.has(key)) elsewhere.set(key, draft);
+    for (const key of termKeys(draft)) if (!elsewhere.has(key)) elsewhere.set(key, draft);
   return pages.map(page => ({
     page,
     drafts: page.terms.filter(draft => {
-      const home = isIndexPage(page.path) && keysOf(draft).flatMap(key => elsewhere.get(key) ?? [])[0];
+      const home = isIndexPage(page.path) && termKeys(draft).flatMap(key => elsewhere.get(key) ?? [])[0];
       if (home) addElsewhere(toChange(home, changed), draft);
       return !home;
     }),
@@ -116,7 +115,7 @@ function withoutIndexRepeats(pages: readonly PageDrafts[], changed: Changed): Ke
 function withoutPassing(kept: readonly Kept[], changed: Changed): Kept[] {
   const homes = new Map<string, Draft>();
   const claim = (draft: Draft) => {
-    for (const key of keysOf(changed.get(draft) ?? draft)) if (!homes.has(key)) homes.set(key, draft);
+    for (const key of termKeys(changed.get(draft) ?? draft)) if (!homes.has(key)) homes.set(key, draft);
   };
   const isPassing = ({ level }: Draft) => level === 'passage';
   for (const draft of kept.flatMap(({ drafts }) => drafts)) if (!isPassing(draft)) claim(draft);
@@ -124,7 +123,7 @@ function withoutPassing(kept: readonly Kept[], changed: Changed): Kept[] {
     page,
     drafts: drafts.filter(draft => {
       if (!isPassing(draft)) return true;
-      const home = keysOf(draft).flatMap(key => homes.get(key) ?? [])[0];
+      const home = termKeys(draft).flatMap(key => homes.get(key) ?? [])[0];
       if (home) addElsewhere(toChange(home, changed), draft);
       else claim(draft);
       return !home;
@@ -140,10 +139,6 @@ function addElsewhere(home: Draft, { definition }: Draft): void {
   const count = home.facets.find(facet => facet.name === name)?.points.length ?? 0;
   if (definition && count < MOST_ELSEWHERE)
     addFacet(home, { name, label: name, points: [definition], place: definition.place });
-}
-
-function keysOf(draft: Draft): string[] {
-  return [draft.name, ...draft.aliases].map(nameKey);
 }
 
 function relation(draft: DraftRelation, resolver: TermResolver): Relation[] {

@@ -1,6 +1,5 @@
-import { nameKey } from '../language/normalise.ts';
 import type { Facet, Place, Point, Problem } from './glossary.ts';
-import { aliasesInDefinition, type Named, sameName } from './names.ts';
+import { aliasesInDefinition, type Named, sameName, termKeys } from './names.ts';
 import type { Section } from './outline.ts';
 import { plain, type Rich } from './rich.ts';
 import type { Walk } from './walk.ts';
@@ -96,10 +95,6 @@ export function addFacet(draft: Draft, facet: Facet): void {
 }
 
 export function draftNamed(drafts: readonly Draft[], named: Named): Draft | null {
-  const keys = new Set([named.name, ...named.aliases].map(nameKey));
-  return (
-    drafts.find(
-      ({ name, aliases }) => keys.has(nameKey(name)) || aliases.some(alias => keys.has(nameKey(alias))),
-    ) ?? null
-  );
+  const keys = new Set(termKeys(named));
+  return drafts.find(draft => termKeys(draft).some(key => keys.has(key))) ?? null;
 }

@@ -4,10 +4,10 @@ import { addDefinition, addFacet, type Draft, newDraft } from './draft.ts';
 import type { Point } from './glossary.ts';
 import { headingKind } from './headings.ts';
 import { splitLabel } from './labels.ts';
-import { looksLikeName, type Named, readName, readNames } from './names.ts';
+import { looksLikeName, type Named, readName, readNames, termKeys } from './names.ts';
 import type { Item, Section } from './outline.ts';
 import { everySection, statementsOf } from './page-text.ts';
-import { pointOf } from './points.ts';
+import { firstUnlabelled, pointOf } from './points.ts';
 import { OF_MEETINGS, readItem } from './read-items.ts';
 import { plain, sliceRich, trimRich } from './rich.ts';
 import {
@@ -19,7 +19,7 @@ import {
   subjectsOf,
   writtenOut,
 } from './sentence-terms.ts';
-import { definingParagraph, opensWithName } from './term-evidence.ts';
+import { definingParagraph, opensWithName, speaksOf } from './term-evidence.ts';
 import { beginsAsNoName, objectOfTask, readsAsTerm } from './term-words.ts';
 import type { Walk } from './walk.ts';
 
@@ -36,7 +36,7 @@ export function readFurtherTerms(
 ): void {
   const sections = [...everySection(root)];
   const statements = sections.flatMap(section => statementsOf(section, walk.at));
-  const page: Page = { walk, byKey: new Map() };
+  const page: Page = { walk, byKey: new Map(), repeated: repeatedLabels(sections) };
   for (const term of walk.terms) claim(term, page);
   if (!setsTermsApart) readApart(sections, statements, page);
   for (const statement of statements)
@@ -82,14 +82,29 @@ interface Page {
   readonly walk: Walk;
   /** The page's terms by each of their names, folded. */
   readonly byKey: Map<string, Draft>;
+  /** Labels, folded, that stand in several sections: a side that each of them has. */
+  readonly repeated: ReadonlySet<string>;
+}
+
+function repeatedLabels(sections: readonly Section[]): Set<string> {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  const labelsOf = (item: Item): string[] => [
+    ...(splitLabel(item) ? [nameKey(readName(splitLabel(item)?.label ?? '').name)] : []),
+    ...item.items.flatMap(labelsOf),
+  ];
+  for (const { blocks } of sections)
+    for (const key of new Set(blocks.flatMap(block => (block.kind === 'item' ? labelsOf(block.item) : []))))
+      (seen.has(key) ? repeated : seen).add(key);
+  return repeated;
 }
 
 function claim(term: Draft, { byKey }: Page): void {
-  for (const key of [term.name, ...term.aliases].map(nameKey)) if (!byKey.has(key)) byKey.set(key, term);
+  for (const key of termKeys(term)) if (!byKey.has(key)) byKey.set(key, term);
 }
 
-function known({ name, aliases }: Named, { byKey }: Page): Draft | null {
-  return [name, ...aliases].flatMap(one => byKey.get(nameKey(one)) ?? [])[0] ?? null;
+function known(named: Named, { byKey }: Page): Draft | null {
+  return termKeys(named).flatMap(key => byKey.get(key) ?? [])[0] ?? null;
 }
 
 /** A heading that reads as a name, with an explanation of its own. */
@@ -147,14 +162,25 @@ function readLabel(item: Item, section: Section, above: string, page: Page): voi
   const { walk } = page;
   const labelled = splitLabel(item);
   const point = pointOf(item, section.heading, walk.at);
-  const explanation = labelled && plain(labelled.text) === '' ? point.points[0] : { ...point, points: [] };
+  const explanation =
+    labelled && plain(labelled.text) === '' ? firstUnlabelled(point.points) : { ...point, points: [] };
   if (labelled && explanation && explains(explanation))
     for (const named of namesInLabel(labelled.label, above, page)) {
+      const said = plain(explanation.text);
+      if (isPlainWord(named) && (speaksOf(said, named) || page.repeated.has(nameKey(named.name)))) continue;
       const level = isPlainWord(named) ? 'passage' : 'item';
       const draft = start(named, { ...explanation, label: null }, level, page);
-      if (draft) for (const child of item.items) readItem(child, { section, owner: draft, walk, found: [] });
+      if (draft) readBelow(draft, item, section, page);
     }
   for (const child of item.items) readLabel(child, section, labelled?.label ?? above, page);
+}
+
+/** What stands below a label are sides of its term, and terms of their own. */
+function readBelow(draft: Draft, { items }: Item, section: Section, page: Page): void {
+  const { walk } = page;
+  const before = walk.terms.length;
+  for (const child of items) readItem(child, { section, owner: draft, walk, found: [] });
+  for (const term of walk.terms.slice(before)) claim(term, page);
 }
 
 /** A list of tools names each with a capital; a list of sides names what the page uses elsewhere. */

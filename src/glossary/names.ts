@@ -176,9 +176,9 @@ export function aliasesInDefinition(name: string, definition: string): string[] 
   const key = nameKey(opening).replace(/^(?:an?|the) /, '');
   const expansion = expansionIn(name, opening);
   if (expansion !== null) return [expansion];
-  if (!key.startsWith(nameKey(name))) return [];
+  if (!key.startsWith(nameKey(name).replace(/^the /, ''))) return [];
   const called =
-    /^.{0,60}?[,(]\s*(?:also|often|sometimes|better|formerly)?\s*(?:called|known as|referred to as|abbreviated(?: as)?)\s+(?:an?\s+|the\s+)?["“]?([^,.;:()"”]{2,40}?)["”]?(?:\s*\(([^()]{2,12})\))?\s*[,)]/i.exec(
+    /^.{0,60}?[,(]\s*(?:also|often|sometimes|better|formerly)?\s*(?:called|known as|referred to as|abbreviated(?: as)?)\s+(?:an?\s+|the\s+)?["“]?([^,.;:()"”]{2,40}?)["”]?(?:\s*\(([^()]{2,20})\))?\s*[,)]/i.exec(
       opening,
     );
   const bracket = /^(?:an?\s+|the\s+)?[^,.;:()]{2,60}\s\(([^()]{2,12})\)/i.exec(opening)?.[1];
@@ -263,6 +263,21 @@ export function looksLikeName({ name, aliases }: Named, mostWords = 6): boolean 
 
 /** True when any of the names or aliases is the same name, spelling aside. */
 export function sameName(a: Named, b: Named): boolean {
-  const keys = new Set([a.name, ...a.aliases].map(nameKey));
-  return [b.name, ...b.aliases].some(name => keys.has(nameKey(name)));
+  const keys = new Set(termKeys(a));
+  return termKeys(b).some(key => keys.has(key));
+}
+
+/** What {@link termKey} gives for each of the names. */
+export function termKeys({ name, aliases }: Named): string[] {
+  return [name, ...aliases].map(termKey);
+}
+
+/**
+ * Folds what one page varies in the name of one thing, more than {@link nameKey} does: "The Log4j Vulnerability" and
+ * "Log4j vulnerability", "Anomaly or Behavior-based" and "Anomaly/Behavior-Based".
+ */
+export function termKey(name: string): string {
+  return nameKey(name)
+    .replace(/^the (?=.)/, '')
+    .replaceAll(/ (?:and|or) (?=.)/g, ' ');
 }

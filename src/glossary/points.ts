@@ -35,6 +35,11 @@ function withHeader(cell: Rich, header: readonly Rich[], column: number): Rich {
   return header.length > 2 && name !== '' ? [...rich(`${name}: `), ...cell] : cell;
 }
 
+/** The first point, unless it is said of something else, which its label names. */
+export function firstUnlabelled([first]: readonly Point[]): Point | undefined {
+  return first?.label === null ? first : undefined;
+}
+
 export function pointOf(item: Item, heading: string, at: At): Point {
   const labelled = splitLabel(item);
   return {

@@ -5,7 +5,7 @@ import { headingFacet, joinsNames } from './headings.ts';
 import { splitLabel } from './labels.ts';
 import { looksLikeName, type Named, readName, readNames } from './names.ts';
 import type { Item, Section } from './outline.ts';
-import { pointOf } from './points.ts';
+import { firstUnlabelled, pointOf } from './points.ts';
 import { plain } from './rich.ts';
 import { beginsAsNoName, readsAsTerm } from './term-words.ts';
 import type { Walk } from './walk.ts';
@@ -165,7 +165,10 @@ function startItemTerm(item: Item, named: Named, section: Section, walk: Walk, f
   if (plain(point.text) !== '') addDefinition(draft, { ...point, label: null, points: [] });
   for (const child of item.items) readItem(child, { section, owner: draft, walk, found: [] });
   if (!draft.definition)
-    addDefinition(draft, draft.facets.find(facet => facet.name === 'Details')?.points[0] ?? null);
+    addDefinition(
+      draft,
+      firstUnlabelled(draft.facets.find(facet => facet.name === 'Details')?.points ?? []) ?? null,
+    );
   if (!draft.definition && draft.facets.length === 0) return;
   if (!existing) walk.terms.push(draft);
   if (!found.includes(draft)) found.push(draft);

@@ -15,7 +15,7 @@ export function opensWithName(text: string, named: Named): boolean {
   const beginning = text.slice(0, 120).replace(/^(?:an?|the) /i, '');
   const opening = ` ${nameKey(beginning)} `;
   return [named.name, ...named.aliases].some(name => {
-    const key = nameKey(name);
+    const key = nameKey(name).replace(/^the (?=.)/, '');
     if (key === '' || !opening.startsWith(` ${key} `)) return false;
     const rest = opening.slice(key.length + 2);
     const [last = ''] = beginning.split(/\s+/).slice(key.split(' ').length - 1);
@@ -23,6 +23,12 @@ export function opensWithName(text: string, named: Named): boolean {
     const isTask = OBJECT.test(rest) && /[\p{L}\p{N}]$/u.test(last);
     return !isTask && !(/\s/.test(name) && setsTask(name) && !SAYS_WHAT.test(rest));
   });
+}
+
+/** "The location of the stack is randomised …" says something of the stack, and not what it is. */
+export function speaksOf(text: string, named: Named): boolean {
+  const [, subject = ''] = /^(.{3,80}?)\s(?:is|are|was|were)\s/s.exec(text) ?? [];
+  return ` ${nameKey(subject)} `.includes(` ${nameKey(named.name)} `) && !opensWithName(text, named);
 }
 
 const SAYS_WHAT = /^(?:is|are) (?:an?|the|any|one of) |^(?:mean|refer|describe)s? /;

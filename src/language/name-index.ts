@@ -81,7 +81,7 @@ export class NameIndex {
       for (const alias of term.aliases) addKeys(this.#aliases, alias, term);
     }
     for (const term of glossary.terms) {
-      for (const name of [...otherVersions(term.name), ...withoutHead(term.name)]) {
+      for (const name of otherForms(term.name)) {
         if (!lookUp(this.#names, name) && !lookUp(this.#aliases, name)) addKeys(this.#aliases, name, term);
       }
     }
@@ -250,6 +250,16 @@ function sureness(similarity: number): number {
 /** One edit in names up to 8 letters, two in longer ones. */
 function editsAllowed(key: string): number {
   return key.length <= 8 ? 1 : 2;
+}
+
+function otherForms(name: string): string[] {
+  return [...otherVersions(name), ...withoutHead(name), ...withoutJoints(name)];
+}
+
+/** "The Log4j Vulnerability" is asked for without "the", "Anomaly or Behavior-based Detection" without "or". */
+function withoutJoints(name: string): string[] {
+  const bare = name.replace(/^the /i, '').replaceAll(/ (?:and|or) /gi, ' ');
+  return bare === name || bare.length < SHORTEST_JOINED ? [] : [bare];
 }
 
 /** "OAuth 2.0" is asked for as OAuth and OAuth2, "SAMLv2" as SAML; empty when a name has no version. */

@@ -21,7 +21,8 @@ const MOST_LOOKED_AT = 500;
 export function* linesWith(phrase: string, glossary: Glossary): Generator<Line> {
   const key = ` ${nameKey(phrase)} `;
   // Folding changes the ends of words, and takes time.
-  const start = key.slice(1, 1 + SURE).trim();
+  const [first = ''] = key.trim().split(' ');
+  const start = first.slice(0, SURE);
   const mayHave = (text: string) => !/^[\x20-\x7e]*$/.test(text) || text.toLowerCase().includes(start);
   const terms = termsWithAll(contentWords(phrase).map(stemOf), glossary).slice(0, MOST_LOOKED_AT);
   for (const term of terms)

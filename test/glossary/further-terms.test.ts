@@ -60,6 +60,30 @@ describe('what a page explains beside its sections', () => {
     for (const term of expected) expect(found).toContainEqual(term);
   });
 
+  it('takes other spellings of one name for one term', () => {
+    const page =
+      '## The Bilge Flood\n\nThe bilge flood, also known as Drown2 (CVE-2031-12345), is a fault of pumps.\n\n### Wet or Damp Hull Finding\n\nWet or damp hull finding looks for water.\n\n### Summary\n\n- Wet/Damp Hull Finding relies on sensors that sit below the deck.\n- The bilge flood is a fault that sinks boats.\n';
+    expect(termsOf(page)).toEqual([
+      ['The Bilge Flood', 'Drown2', 'CVE-2031-12345', '“The bilge fl”'],
+      ['Wet or Damp Hull Finding', '“Wet or damp ”'],
+    ]);
+  });
+
+  it('does not take the first of several explained names for the explanation of them all', () => {
+    const page =
+      '## Leaks\n\nLeaks let water in.\n\n### Finding them\n\n- Open Hull Scanners\n  - **Hull Probe**: Looks for rotten planks.\n  - **Keel4Damp Meter**: Finds water in the keel.\n';
+    expect(termsOf(page).slice(1)).toEqual([
+      ['Hull Probe', '“Looks for ro”'],
+      ['Keel4Damp Meter', '“Finds water ”'],
+    ]);
+  });
+
+  it('leaves alone plain labels that several sections have, and those whose text speaks of something else', () => {
+    const page =
+      '## Sailing Fleets\n\nFleets of many kinds sail. Spelling, rigging and tacking vary, and rigging and tacking are hard.\n\n### Consequences\n\n- **Spelling**: Fleets are named in small letters by all.\n- **Rigging**: The strain of the rigging is measured by a gauge.\n- **Tacking**: Turning the bow through the wind, side by side.\n\n### Causes\n\n- **Spelling**: The word was written with one letter less.\n';
+    expect(termsOf(page).map(([name]) => name)).toEqual(['Sailing Fleets', 'Tacking']);
+  });
+
   it('leaves alone what is a side, advice, a benefit or a drawback', () => {
     const labels = [
       'Reduced Complexity',

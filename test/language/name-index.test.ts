@@ -52,6 +52,16 @@ describe('NameIndex.find()', () => {
     ]).toEqual([true, false, false]);
   });
 
+  it('finds a name without its article, and without the word that joins its parts', () => {
+    const leaks = new NameIndex(
+      glossaryOf(
+        '# Leaks\n\n## The Bilge Flood\n\nA bilge flood is water below deck.\n\n## Wet or Damp Hull\n\nA wet or damp hull is one with water in its wood.\n',
+      ),
+    );
+    expect(leaks.find('bilge flood')?.name).toBe('The Bilge Flood');
+    expect(leaks.find('wet/damp hull')?.name).toBe('Wet or Damp Hull');
+  });
+
   it('gives every meaning of a name', () => {
     const two = new NameIndex(
       glossaryOf(

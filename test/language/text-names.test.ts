@@ -10,7 +10,7 @@ const GLOSSARY = glossaryOf(`# Kitchen
 An oven is a box that bakes. Each QA of the bakery tests one.
 
 - **Upkeep**: Clean the crème tray with hot water.
-- Two trays fit in.
+- Two trays fit in, which bakers call W^X.
 
 ## Tray
 
@@ -23,10 +23,15 @@ describe('linesWith()', () => {
   it.each([
     [
       'trays',
-      ['Clean the crème tray with hot water.', 'Two trays fit in.', 'A tray is a flat plate for the oven.'],
+      [
+        'Clean the crème tray with hot water.',
+        'Two trays fit in, which bakers call W^X.',
+        'A tray is a flat plate for the oven.',
+      ],
     ],
     ['creme tray', ['Clean the crème tray with hot water.']],
     ['QAs', ['An oven is a box that bakes. Each QA of the bakery tests one.']],
+    ['W^X', ['Two trays fit in, which bakers call W^X.']],
     ['hot tray', []],
     ['the', []],
     ['whisk', []],
