@@ -1,10 +1,14 @@
 import { config } from 'dotenv';
+import type { Bot } from '../src/bot.ts';
 import { type Folder, readFolderOption } from '../src/sources/folder.ts';
+import { readWiki } from '../src/sources/wiki.ts';
+import { atOnce } from '../src/steps.ts';
 import { explainFailure, isMisuse } from './failure.ts';
 import type { Host } from './host.ts';
-import { loadBot } from './load.ts';
+import { loadBot, type Sources } from './load.ts';
 import { loadSettings } from './load-settings.ts';
 import { createBriefLog } from './log.ts';
+import { progressLine } from './progress.ts';
 import { sizeOf } from './size.ts';
 import { SURFACES } from './surfaces.ts';
 import { type Invocation, readArguments } from './terminal/arguments.ts';
@@ -30,7 +34,7 @@ export async function main(host: Host, root: URL): Promise<number> {
       tellMisspelt(host);
       return await run();
     }
-    const bot = await loadBot({ folders, words: settings.words }, host.env);
+    const bot = await loadHere({ folders, words: settings.words }, host);
     const log = await createBriefLog(settings.logLevel ?? 'warn');
     log.info(sizeOf(bot.glossary), 'glossary loaded');
     const platforms = serves ? run : null;
@@ -38,6 +42,16 @@ export async function main(host: Host, root: URL): Promise<number> {
   } catch (error) {
     host.stderr.write(`${explainFailure(error, host.env)}\n`);
     return isMisuse(error) ? 2 : 3;
+  }
+}
+
+/** Reads the glossary in this process, which has nothing else to do. */
+async function loadHere(sources: Sources, host: Host): Promise<Bot> {
+  const { progress, clear } = progressLine(host.stderr);
+  try {
+    return await loadBot(sources, host.env, { read: readWiki, run: atOnce, progress });
+  } finally {
+    clear();
   }
 }
 

@@ -3,11 +3,13 @@ import { fileURLToPath } from 'node:url';
 import type { PageDrafts } from '../src/glossary/draft.ts';
 import type { Problem } from '../src/glossary/glossary.ts';
 import type { PackedPage } from '../src/glossary/pack.ts';
+import type { Progress } from '../src/sources/draft-cache.ts';
 import type { Folder } from '../src/sources/folder.ts';
 import { readWiki, unpackOf, type WikiRead } from '../src/sources/wiki.ts';
 
-/** What the child says, in this order. */
+/** What the child says: how far it is, then what it found, in parts. */
 export type FromChild =
+  | { readonly kind: 'progress'; readonly pages: number; readonly of: number }
   | { readonly kind: 'pages'; readonly pages: readonly PackedPage[]; readonly isOne: boolean }
   | { readonly kind: 'end'; readonly problems: readonly Problem[] };
 
@@ -19,12 +21,22 @@ const SCRIPT = fileURLToPath(new URL(`./read-wiki-child.${EXTENSION}`, import.me
  * platforms want to hear something, and a third of the memory that the parser takes would stay for good. Where no
  * process can be started, it is read here.
  */
-export async function readWikiBeside(folders: readonly Folder[], cache: string | null): Promise<WikiRead> {
-  return (await readInChild(folders, cache).catch(() => null)) ?? readWiki(folders, cache);
+export async function readWikiBeside(
+  folders: readonly Folder[],
+  cache: string | null,
+  progress: Progress,
+): Promise<WikiRead> {
+  return (
+    (await readInChild(folders, cache, progress).catch(() => null)) ?? readWiki(folders, cache, progress)
+  );
 }
 
 /** Null when the process ended before it had said all. */
-async function readInChild(folders: readonly Folder[], cache: string | null): Promise<WikiRead | null> {
+async function readInChild(
+  folders: readonly Folder[],
+  cache: string | null,
+  progress: Progress,
+): Promise<WikiRead | null> {
   // It needs no settings, least of all tokens.
   const child = fork(SCRIPT, { serialization: 'advanced', execArgv: [], env: {} });
   const pages: PageDrafts[] = [];
@@ -32,6 +44,7 @@ async function readInChild(folders: readonly Folder[], cache: string | null): Pr
   child.on('message', (message: FromChild) => {
     // Unpacked as they come: what was sent is then forgotten, before there is much of it.
     if (message.kind === 'pages') for (const page of message.pages) pages.push(unpackOf(page, message.isOne));
+    else if (message.kind === 'progress') progress(message.pages, message.of);
     else resolve({ pages, problems: message.problems });
   });
   child.once('error', () => resolve(null));

@@ -4,10 +4,18 @@ import type { FromChild } from './read-wiki-beside.ts';
 
 // The process of read-wiki-beside.ts: takes the folders, gives what was found on their pages, a few at a time.
 const PAGES_AT_ONCE = 10;
+/** Milliseconds between what is said of how far reading is. */
+const TELL_EVERY = 100;
 
 const [{ folders, cache }] = await once(process, 'message');
 const tell = (message: FromChild) => new Promise<void>(resolve => process.send?.(message, () => resolve()));
-const { pages, problems, saved } = await readPackedWiki(folders, cache);
+let told = 0;
+const progress = (done: number, of: number) => {
+  if (performance.now() - told < TELL_EVERY) return;
+  told = performance.now();
+  process.send?.({ kind: 'progress', pages: done, of } satisfies FromChild);
+};
+const { pages, problems, saved } = await readPackedWiki(folders, cache, progress);
 const isOne = isOneFolder(pages);
 for (let at = 0; at < pages.length; at += PAGES_AT_ONCE)
   await tell({ kind: 'pages', pages: pages.slice(at, at + PAGES_AT_ONCE), isOne });

@@ -4,8 +4,10 @@ import { watched } from './connection.ts';
 import { readPort } from './env.ts';
 import { explainFailure } from './failure.ts';
 import type { Host } from './host.ts';
+import { inSlices } from './in-slices.ts';
 import { type Loaded, loadBot } from './load.ts';
 import { createLog, type Log } from './log.ts';
+import { throttled } from './progress.ts';
 import { readWikiBeside } from './read-wiki-beside.ts';
 import { runAdapters } from './run.ts';
 import { type Settings, SettingsError } from './settings.ts';
@@ -84,14 +86,18 @@ export async function serve(surfaces: readonly Surface[], running: Running): Pro
   return host.exit(0);
 }
 
+/** Milliseconds between what is logged of a wiki that takes long to read. */
+const REPORT_EVERY = 2000;
+
 /** @throws {SettingsError} when there is no term. */
 async function load({ folders, settings: { words }, host }: Running, log: Log): Promise<Loaded> {
-  const bot = await loadBot({ folders, words }, host.env, readWikiBeside);
+  const progress = throttled(REPORT_EVERY, (pages, of) => log.info({ pages, of }, 'reading the wiki'));
+  const bot = await loadBot({ folders, words }, host.env, { read: readWikiBeside, run: inSlices, progress });
   const { glossary } = bot;
   const readAt = Date.now();
   reportProblems(glossary.problems, host.stderr);
   if (glossary.terms.length === 0) throw new SettingsError(NOTHING_TO_ANSWER);
+  await inSlices(warmUp(bot));
   log.info(sizeOf(glossary), 'glossary loaded');
-  warmUp(bot);
   return { bot, readAt };
 }

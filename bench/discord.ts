@@ -64,10 +64,14 @@ await discord.stop();
 
 /** The bot in a process of its own, connected. */
 async function startBot({ token, apiUrl }: Discord): Promise<ChildProcess> {
-  const started = spawn(process.execPath, ['--max-semi-space-size=4', PROGRAM, 'start'], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-    env: { PATH: process.env['PATH'], DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl },
-  });
+  const started = spawn(
+    process.execPath,
+    ['--max-semi-space-size=4', '--optimize-for-size', PROGRAM, 'start'],
+    {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: { PATH: process.env['PATH'], DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl },
+    },
+  );
   for await (const chunk of started.stderr) if (String(chunk).includes('Discord: connected')) break;
   started.stderr.resume();
   await wait(5000);

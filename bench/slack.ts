@@ -47,7 +47,7 @@ const api = createServer(async (incoming, response) => {
 });
 const apiPort = await listen(api);
 const port = await freePort();
-const bot = spawn(process.execPath, ['--max-semi-space-size=4', PROGRAM, 'start'], {
+const bot = spawn(process.execPath, ['--max-semi-space-size=4', '--optimize-for-size', PROGRAM, 'start'], {
   stdio: ['ignore', 'ignore', 'pipe'],
   env: {
     PATH: process.env['PATH'],

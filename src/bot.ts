@@ -1,17 +1,20 @@
 import type { Answer } from './answers/answer.ts';
 import { canonicalAsk } from './answers/canonical-ask.ts';
 import { findAnswer } from './answers/find-answer.ts';
+import { indexSubjects } from './answers/list.ts';
 import type { Glossary } from './glossary/glossary.ts';
 import { namesPerson, ownWords, withoutChatForms, withoutQuotations } from './language/chat-text.ts';
 import { mayAsk } from './language/may-ask.ts';
 import { NameIndex } from './language/name-index.ts';
 import type { Understood } from './language/query.ts';
 import { termsNamed } from './language/spot.ts';
+import { indexTermWords } from './language/terms-by-word.ts';
 import { understand } from './language/understand.ts';
 import { judge, type Verdict } from './language/verdict.ts';
 import { Vocabulary, type WordsByMeaning } from './language/vocabulary.ts';
 import { phrase } from './replies/phrase.ts';
 import type { Reply } from './replies/reply.ts';
+import type { Steps } from './steps.ts';
 
 /** How a text reached the bot: as a command, by naming it, or overheard in a channel that it listens to. */
 export type HeardAs = 'command' | 'mention' | 'channel';
@@ -40,6 +43,8 @@ export interface Bot {
   explain(text: string): Pick<Outcome, 'answer' | 'reply' | 'canonical'>;
   /** Names that complete a prefix, best first. */
   complete(prefix: string, limit: number): string[];
+  /** Works out what answers are made from, which else the first of them wait for. */
+  prepare(): Steps<void>;
 }
 
 /** A time in which no texts arrive though they should. */
@@ -99,6 +104,11 @@ export function createBot(glossary: Glossary, words: WordsByMeaning | null = nul
       return { answer, reply: { ...phrase(answer), audience: 'asker' }, canonical: null };
     },
     complete: (prefix, limit) => lexicon.index.complete(prefix, limit),
+    *prepare() {
+      yield* lexicon.index.prepare();
+      yield* indexTermWords(glossary);
+      yield* indexSubjects(glossary);
+    },
   };
 }
 

@@ -3,9 +3,10 @@ import type { Facet, Point, Term } from '../glossary/glossary.ts';
 import { plain } from '../glossary/rich.ts';
 import { DETAILS } from '../language/aspects.ts';
 import { nameKey } from '../language/normalise.ts';
-import { cellsOf, type RankedPassage, rankPassages } from '../language/passages.ts';
+import { type RankedPassage, rankPassages } from '../language/passages.ts';
 import type { Query } from '../language/query.ts';
 import type { Lexicon } from '../language/reading.ts';
+import { cellsOf } from '../language/statements.ts';
 import type { Finding } from './answer.ts';
 
 type Pages = Pick<Lexicon, 'glossary' | 'vocabulary'>;

@@ -3,11 +3,13 @@ import { plain } from '../glossary/rich.ts';
 import { contentWords } from '../language/function-words.ts';
 import { nameKey, spellingKey } from '../language/normalise.ts';
 import { oncePer } from '../language/once-per.ts';
-import { rankPassages, termsWithAll } from '../language/passages.ts';
+import { rankPassages } from '../language/passages.ts';
 import type { Query } from '../language/query.ts';
 import type { Lexicon } from '../language/reading.ts';
 import { stemOf } from '../language/stem.ts';
-import { itemsWithAll, WordIndexBuilder } from '../language/word-index.ts';
+import { termsWithAll } from '../language/terms-by-word.ts';
+import { indexWords, itemsWithAll } from '../language/word-index.ts';
+import { Later, type Steps } from '../steps.ts';
 import type { Answer } from './answer.ts';
 
 type ListQuery = Query & { readonly kind: 'list' };
@@ -22,7 +24,7 @@ export function listTerms(query: ListQuery, lexicon: Lexicon): Answer & { readon
   }
   if (group) return { kind: 'list', subject: group.title, group, terms: group.terms, subjects: [] };
   if (nameKey(subject) === '')
-    return { kind: 'list', subject: '', group: null, terms: [], subjects: subjectsOf(glossary) };
+    return { kind: 'list', subject: '', group: null, terms: [], subjects: subjectsOf(glossary).get() };
   return { kind: 'list', subject, group: null, terms: termsOn(subject, glossary), subjects: [] };
 }
 
@@ -68,19 +70,25 @@ function termsOnWords(subject: string, glossary: Glossary): readonly Term[] {
 
 /** In the glossary's order, the terms that have all words of the subject in their names and what they stand under. */
 function withWord(asked: Foldings, glossary: Glossary): Term[] {
-  const numbers = asked.flatMap(text => itemsWithAll(text.trim().split(' '), named(glossary)));
+  const numbers = asked.flatMap(text => itemsWithAll(text.trim().split(' '), named(glossary).get()));
   return [...new Set(numbers)].sort((a, b) => a - b).flatMap(number => glossary.terms[number] ?? []);
 }
 
 const named = oncePer((glossary: Glossary) => {
-  const index = new WordIndexBuilder();
   const subjectOf = foldedSubjects(glossary);
-  for (const term of glossary.terms) {
-    const texts = [...[term.name, ...term.aliases].map(foldings), ...placesOf(term).map(subjectOf)];
-    index.add(texts.flat().flatMap(text => text.trim().split(' ')));
-  }
-  return index.build();
+  return new Later(() =>
+    indexWords(glossary.terms, term => {
+      const texts = [...[term.name, ...term.aliases].map(foldings), ...placesOf(term).map(subjectOf)];
+      return texts.flat().flatMap(text => text.trim().split(' '));
+    }),
+  );
 });
+
+/** Works out what lists of terms are made from. */
+export function* indexSubjects(glossary: Glossary): Steps<void> {
+  yield* named(glossary).inSteps();
+  yield* subjectsOf(glossary).inSteps();
+}
 
 /** What a term stands under. */
 function placesOf(term: Term): string[] {
@@ -122,11 +130,16 @@ function titleOf(path: string): string {
 }
 
 /** One entry per folder of pages, or per page where there are no folders. */
-const subjectsOf = oncePer((glossary: Glossary): readonly Group[] => {
-  const tops = new Set(glossary.terms.map(topOf));
-  return [...tops].map(page => {
-    const title = titleOf(page);
-    const place = { collection: null, page, section: null, line: 1, url: null };
-    return { title, terms: termsOn(title, glossary), place };
-  });
-});
+const subjectsOf = oncePer(
+  (glossary: Glossary) =>
+    new Later(function* (): Steps<readonly Group[]> {
+      const found: Group[] = [];
+      for (const page of new Set(glossary.terms.map(topOf))) {
+        const title = titleOf(page);
+        const place = { collection: null, page, section: null, line: 1, url: null };
+        found.push({ title, terms: termsOn(title, glossary), place });
+        yield;
+      }
+      return found;
+    }),
+);

@@ -1,6 +1,6 @@
 import type { Glossary, Point, Relation, Term } from '../glossary/glossary.ts';
 import { plain } from '../glossary/rich.ts';
-import type { Match } from '../language/name-index.ts';
+import type { Match } from '../language/said-names.ts';
 import { saysName } from '../language/says-name.ts';
 import type { Answer, Statement } from './answer.ts';
 

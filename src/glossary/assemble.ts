@@ -1,3 +1,4 @@
+import type { Steps } from '../steps.ts';
 import { buildComparisons } from './comparisons.ts';
 import { addAlias, addFacet, type Draft, type DraftRelation, type PageDrafts } from './draft.ts';
 import type { Glossary, Group, Problem, Relation, Term } from './glossary.ts';
@@ -11,22 +12,31 @@ import { plain } from './rich.ts';
  * Makes one glossary of what was found on each page; the drafts are left as they are.
  * @param problems those that reading the files already found.
  */
-export function assemble(pages: readonly PageDrafts[], problems: readonly Problem[] = []): Glossary {
+export function* assemble(pages: readonly PageDrafts[], problems: readonly Problem[] = []): Steps<Glossary> {
   const changed: Changed = new Map();
-  const kept = withoutPassing(withoutIndexRepeats(withoutPointers(pages, changed), changed), changed);
+  const meant = withoutPointers(pages, changed);
+  yield;
+  const said = withoutIndexRepeats(meant, changed);
+  yield;
+  const kept = withoutPassing(said, changed);
+  yield;
   const terms = new Map<Draft, Term>();
-  for (const { page, drafts } of kept)
+  for (const { page, drafts } of kept) {
     for (const draft of drafts) terms.set(draft, termOf(changed.get(draft) ?? draft, page));
+    yield;
+  }
   const all = [...terms.values()];
   const resolver = new TermResolver(all);
+  yield;
   const comparisons = kept.flatMap(({ page }) => buildComparisons(page, terms, resolver));
   const known = new Set(all);
   const unexplained = comparisons.flatMap(table => table.subjects).filter(term => !known.has(term));
+  yield;
   return {
     terms: [...all, ...new Set(unexplained)],
     comparisons,
     relations: kept.flatMap(({ page }) => page.relations.flatMap(draft => relation(draft, resolver))),
-    mentions: findMentions(all),
+    mentions: yield* findMentions(all),
     groups: kept.flatMap(({ page, drafts }) => groupsOf(page, drafts, terms)),
     pages: pages.length,
     problems: [...problems, ...pages.flatMap(page => page.problems)],

@@ -1,3 +1,4 @@
+import { atOnce } from '../steps.ts';
 import { assemble } from './assemble.ts';
 import { draftPages } from './draft-pages.ts';
 import type { Glossary, Problem } from './glossary.ts';
@@ -9,5 +10,6 @@ import type { ReadPage } from './read-page.ts';
  */
 export function buildGlossary(read: readonly ReadPage[], problems: readonly Problem[] = []): Glossary {
   const hasOne = new Set(read.map(page => page.collection)).size < 2;
-  return assemble(draftPages(hasOne ? read.map(page => ({ ...page, collection: null })) : read), problems);
+  const pages = draftPages(hasOne ? read.map(page => ({ ...page, collection: null })) : read);
+  return atOnce(assemble(pages, problems));
 }

@@ -35,8 +35,9 @@ export function readFurtherTerms(
   { setsTermsApart }: { readonly setsTermsApart: boolean },
 ): void {
   const sections = [...everySection(root)];
-  const statements = sections.flatMap(section => statementsOf(section, walk.at));
-  const page: Page = { walk, byKey: new Map(), repeated: repeatedLabels(sections) };
+  const bySection = sections.map(section => statementsOf(section, walk.at));
+  const statements = bySection.flat();
+  const page: Page = { walk, byKey: new Map(), repeated: repeatedLabels(bySection) };
   for (const term of walk.terms) claim(term, page);
   if (!setsTermsApart) readApart(sections, statements, page);
   for (const statement of statements)
@@ -86,16 +87,13 @@ interface Page {
   readonly repeated: ReadonlySet<string>;
 }
 
-function repeatedLabels(sections: readonly Section[]): Set<string> {
+function repeatedLabels(bySection: readonly (readonly Point[])[]): Set<string> {
   const seen = new Set<string>();
   const repeated = new Set<string>();
-  const labelsOf = (item: Item): string[] => [
-    ...(splitLabel(item) ? [nameKey(readName(splitLabel(item)?.label ?? '').name)] : []),
-    ...item.items.flatMap(labelsOf),
-  ];
-  for (const { blocks } of sections)
-    for (const key of new Set(blocks.flatMap(block => (block.kind === 'item' ? labelsOf(block.item) : []))))
-      (seen.has(key) ? repeated : seen).add(key);
+  for (const statements of bySection) {
+    const labels = statements.flatMap(({ label }) => (label === null ? [] : nameKey(readName(label).name)));
+    for (const key of new Set(labels)) (seen.has(key) ? repeated : seen).add(key);
+  }
   return repeated;
 }
 

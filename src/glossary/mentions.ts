@@ -1,5 +1,6 @@
 import { isFunctionWord } from '../language/function-words.ts';
 import { nameKey } from '../language/normalise.ts';
+import type { Steps } from '../steps.ts';
 import { facetKind } from './facets.ts';
 import type { Facet, Mention, Point, Term } from './glossary.ts';
 import { readName } from './names.ts';
@@ -13,29 +14,34 @@ const TOOLS = 'Tools and Platforms';
  * Names that a term's page gives without explaining them: the bullets of facets such as Tools and Examples
  * ("Docker, Podman, CRI-O."), and what follows "e.g." or "such as" in brackets anywhere.
  */
-export function findMentions(terms: readonly Term[]): Mention[] {
+export function* findMentions(terms: readonly Term[]): Steps<Mention[]> {
   // Most pages list no tools, and then nobody asks.
   let words: ReadonlySet<string> | null = null;
   const isPlainWord = (name: string) => {
     words ??= wordsInSmallLetters(terms);
     return words.has(name.toLowerCase());
   };
-  return terms.flatMap(term => {
-    const seen = new Set([term.name, ...term.aliases].map(nameKey));
-    return term.facets.flatMap(facet =>
-      namesOf(facet.points, { naming: namingIn(facet), isPlainWord }).flatMap(
-        ({ name, point }): Mention[] => {
-          const key = nameKey(name);
-          if (key === '' || seen.has(key)) return [];
-          // "Secure" in a list of cookie flags: whoever types "secure" means the plain word.
-          const isPlain = facet.name !== TOOLS && /^\p{Lu}\p{Ll}+$/u.test(name) && isPlainWord(name);
-          if (isPlain) return [];
-          seen.add(key);
-          return [{ name, term, facet, point }];
-        },
-      ),
-    );
-  });
+  const found: Mention[] = [];
+  for (const term of terms) {
+    found.push(...mentionsOf(term, isPlainWord));
+    yield;
+  }
+  return found;
+}
+
+function mentionsOf(term: Term, isPlainWord: Manner['isPlainWord']): Mention[] {
+  const seen = new Set([term.name, ...term.aliases].map(nameKey));
+  return term.facets.flatMap(facet =>
+    namesOf(facet.points, { naming: namingIn(facet), isPlainWord }).flatMap(({ name, point }): Mention[] => {
+      const key = nameKey(name);
+      if (key === '' || seen.has(key)) return [];
+      // "Secure" in a list of cookie flags: whoever types "secure" means the plain word.
+      const isPlain = facet.name !== TOOLS && /^\p{Lu}\p{Ll}+$/u.test(name) && isPlainWord(name);
+      if (isPlain) return [];
+      seen.add(key);
+      return [{ name, term, facet, point }];
+    }),
+  );
 }
 
 type Naming = 'sentences' | 'lists' | 'brackets';

@@ -1,8 +1,8 @@
 import type { Term } from '../glossary/glossary.ts';
 import { isFunctionWord } from './function-words.ts';
-import type { Match } from './name-index.ts';
 import type { Understood } from './query.ts';
 import { OFFERED, type Reading, weighed } from './reading.ts';
+import type { Match } from './said-names.ts';
 
 export const HOW_TO = /^(?:§\d+ )*(?:how|where) (?:do|does|can|could|would|should|to)\b/;
 

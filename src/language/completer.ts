@@ -1,3 +1,4 @@
+import type { Steps } from '../steps.ts';
 import { firstFrom } from './beginnings.ts';
 import { spellingKey } from './normalise.ts';
 
@@ -17,13 +18,26 @@ export class Completer {
   /** In the order of their texts. */
   readonly #starts: readonly Start[];
 
-  constructor(names: Iterable<string>) {
-    const { compare } = new Intl.Collator('en');
-    this.#names = [...new Set(names)].sort(compare);
-    const starts = this.#names.flatMap((name, place) =>
-      startsOf(spellingKey(name)).map((text, at): Start => ({ text, name, rank: at === 0 ? 0 : 1, place })),
+  private constructor(names: readonly string[], starts: readonly Start[]) {
+    this.#names = names;
+    this.#starts = starts;
+  }
+
+  static *of(names: Iterable<string>): Steps<Completer> {
+    const keyed = [...new Set(names)].map(name => ({ name, key: spellingKey(name) }));
+    yield;
+    keyed.sort((a, b) => byText(a.key, b.key) || byText(a.name, b.name));
+    const starts: Start[] = [];
+    for (const [place, { name, key }] of keyed.entries()) {
+      for (const [at, text] of startsOf(key).entries())
+        starts.push({ text, name, rank: at === 0 ? 0 : 1, place });
+      yield;
+    }
+    starts.sort((a, b) => byText(a.text, b.text));
+    return new Completer(
+      keyed.map(({ name }) => name),
+      starts,
     );
-    this.#starts = starts.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
   }
 
   /** At most so many names, those that begin so first, each in the order of the alphabet; all begin with nothing. */
@@ -42,6 +56,10 @@ export class Completer {
     found.sort((a, b) => a.rank - b.rank || a.place - b.place);
     return [...new Set(found.map(({ name }) => name))].slice(0, limit);
   }
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** The text from each of its words on. */

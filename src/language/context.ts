@@ -2,10 +2,11 @@ import { firstFacet } from '../glossary/first-facet.ts';
 import { bestLabel, labelsOf } from './aspects.ts';
 import { facetCue } from './facet-cue.ts';
 import { contentWords, isFunctionWord } from './function-words.ts';
-import type { Match, NameIndex } from './name-index.ts';
+import type { NameIndex } from './name-index.ts';
 import { words } from './normalise.ts';
 import { matchesOf, type Query } from './query.ts';
 import { isSuperlative, type Lexicon, MOST_COMPARED } from './reading.ts';
+import type { Match } from './said-names.ts';
 import type { Spotted } from './spot.ts';
 
 const POINTING_BACK = /\b(?:it|its|they|them|their|those|these|that|this|both|each)\b/;

@@ -1,5 +1,6 @@
 import { isFunctionWord } from './function-words.ts';
-import type { Match, NameIndex } from './name-index.ts';
+import type { NameIndex } from './name-index.ts';
+import type { Match } from './said-names.ts';
 import type { Spotted } from './spot.ts';
 
 const JOINERS = new Set(['vs', 'versus', 'or', 'and', 'than', 'from', 'against']);

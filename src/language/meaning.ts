@@ -1,5 +1,6 @@
 import type { Place, Term } from '../glossary/glossary.ts';
-import type { Match, NameIndex } from './name-index.ts';
+import type { NameIndex } from './name-index.ts';
+import type { Match } from './said-names.ts';
 
 /** Times that a name and a path may say " in ". */
 const MOST_SPLITS = 6;

@@ -1,8 +1,9 @@
 import type { Glossary, Term } from '../glossary/glossary.ts';
+import type { Steps } from '../steps.ts';
 import { contentWords } from './function-words.ts';
 import { addTo } from './multi-map.ts';
-import type { Match } from './name-index.ts';
 import { nameKey, words } from './normalise.ts';
+import type { Match } from './said-names.ts';
 import { stemOf } from './stem.ts';
 
 /** How sure a term is whose name was said in another form, and one of whose name only a word was said. */
@@ -28,11 +29,16 @@ export class NameParts {
   readonly #endings = new Map<string, number>();
   readonly #names = new Set<string>();
 
-  constructor({ terms }: Glossary) {
+  private constructor() {}
+
+  static *of({ terms }: Glossary): Steps<NameParts> {
+    const parts = new NameParts();
     for (const term of terms) {
-      for (const name of [term.name, ...term.aliases]) this.#addForms(name, term);
-      this.#addParts(term);
+      for (const name of [term.name, ...term.aliases]) parts.#addForms(name, term);
+      parts.#addParts(term);
+      yield;
     }
+    return parts;
   }
 
   #addForms(name: string, term: Term): void {

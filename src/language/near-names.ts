@@ -1,4 +1,5 @@
 import Fuse from 'fuse.js';
+import type { Steps } from '../steps.ts';
 import { type Comparable, LITTLE, likeness } from './likeness.ts';
 import { addTo } from './multi-map.ts';
 import { TrigramIndex } from './trigrams.ts';
@@ -32,9 +33,9 @@ interface Prepared<T> extends Comparable {
 
 /** Finds the names that are like a text: misspelt, with words missing, swapped or joined, begun, or given by initials. */
 export class NearNames<T extends Keyed> {
-  readonly #prepared: readonly Prepared<T>[];
+  readonly #prepared: Prepared<T>[] = [];
   readonly #trigrams: TrigramIndex;
-  readonly #byInitials: ReadonlyMap<string, readonly number[]>;
+  readonly #byInitials = new Map<string, number[]>();
   /** Under each of their words a few of them, those of fewest words first. */
   readonly #byWord = new Map<string, number[]>();
   /** Short names, under themselves with any one letter left out. */
@@ -43,29 +44,43 @@ export class NearNames<T extends Keyed> {
   /** How many names have a word. */
   readonly #frequency = new Map<string, number>();
 
-  constructor(entries: readonly T[]) {
-    for (const { key } of entries)
-      for (const word of new Set(key.split(' ')))
-        this.#frequency.set(word, (this.#frequency.get(word) ?? 0) + 1);
-    this.#prepared = entries.map(entry => this.#prepare(entry, entries.length));
+  private constructor(entries: readonly T[], trigrams: TrigramIndex) {
     this.#numbers = new Map(entries.map((entry, number) => [entry, number]));
-    this.#trigrams = new TrigramIndex(entries.map(({ key }) => key));
-    this.#addByWord();
-    const byInitials = new Map<string, number[]>();
-    for (const [number, { initials, joined }] of this.#prepared.entries()) {
-      if (initials.length >= FEWEST_INITIALS) addTo(byInitials, initials, number);
-      if (joined.length <= SHORT) for (const rest of restsOf(joined)) addTo(this.#byRest, rest, number);
+    this.#trigrams = trigrams;
+  }
+
+  static *of<T extends Keyed>(entries: readonly T[]): Steps<NearNames<T>> {
+    const trigrams = yield* TrigramIndex.of(entries.map(({ key }) => key));
+    const names = new NearNames(entries, trigrams);
+    for (const { key } of entries) {
+      for (const word of new Set(key.split(' ')))
+        names.#frequency.set(word, (names.#frequency.get(word) ?? 0) + 1);
+      yield;
     }
-    this.#byInitials = byInitials;
+    for (const entry of entries) {
+      names.#add(names.#prepare(entry, entries.length));
+      yield;
+    }
+    yield* names.#addByWord();
+    return names;
+  }
+
+  #add(name: Prepared<T>): void {
+    const number = this.#prepared.push(name) - 1;
+    const { initials, joined } = name;
+    if (initials.length >= FEWEST_INITIALS) addTo(this.#byInitials, initials, number);
+    if (joined.length <= SHORT) for (const rest of restsOf(joined)) addTo(this.#byRest, rest, number);
   }
 
   /** For each word a few of the names that have it among others, those of fewest words. */
-  #addByWord(): void {
+  *#addByWord(): Steps<void> {
     const byLength = Map.groupBy(this.#prepared.keys(), number => this.#prepared[number]?.words.length ?? 0);
     for (const length of [...byLength.keys()].filter(length => length > 1).sort((a, b) => a - b))
-      for (const number of byLength.get(length) ?? [])
+      for (const number of byLength.get(length) ?? []) {
         for (const word of new Set(this.#prepared[number]?.words))
           if ((this.#byWord.get(word)?.length ?? 0) < CANDIDATES) addTo(this.#byWord, word, number);
+        yield;
+      }
   }
 
   /** The names most like a folded text, the likest first. */

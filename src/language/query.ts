@@ -1,5 +1,5 @@
 import type { Group, Term } from '../glossary/glossary.ts';
-import type { Match } from './name-index.ts';
+import type { Match } from './said-names.ts';
 
 /** What was asked, understood, without wording. */
 export type Query =

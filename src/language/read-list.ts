@@ -1,9 +1,9 @@
 import { asksLetters } from './asks-definition.ts';
 import { contentWords } from './function-words.ts';
-import type { Match } from './name-index.ts';
 import { words } from './normalise.ts';
 import type { Understood } from './query.ts';
 import type { Lexicon, Reading } from './reading.ts';
+import type { Match } from './said-names.ts';
 import { stemOf } from './stem.ts';
 
 const LISTING =
@@ -77,7 +77,7 @@ export function readList(reading: Reading): Understood | null {
   if (SUBJECTS.test(line) && spotted.matches.length === 0) return listed('', lexicon, isQuestion);
   const all = subjectOf(line, spotted.matches.length > 0);
   for (const subject of all === null ? [] : [all, all.replace(ENTRIES, '')])
-    if (lexicon.index.isSubject(subject) || lexicon.index.parts.isKind(subject))
+    if (lexicon.index.subjects.isSubject(subject) || lexicon.index.parts.isKind(subject))
       return listed(subject, lexicon, isQuestion);
   const doing = readDoing(sentence, lexicon, isQuestion, spotted.matches);
   if (doing) return doing;
@@ -98,12 +98,12 @@ function readDoing(
   matches: readonly Match[],
 ): Understood | null {
   const [, noun = '', rest = ''] = DOING.exec(sentence) ?? [];
-  if (noun === '' || !isPlural(noun) || vocabulary.isFacetWord(noun) || !index.isKindOfSubject(noun))
+  if (noun === '' || !isPlural(noun) || vocabulary.isFacetWord(noun) || !index.subjects.isKindOfSubject(noun))
     return null;
   const named = rest.replace(/§(\d+)/g, (_, at: string) => matches[Number(at)]?.name ?? '');
   const about = [...new Set(contentWords(named).map(stemOf))];
   if (about.length === 0) return null;
-  const query = { kind: 'list', subject: noun, group: index.group(noun), about } as const;
+  const query = { kind: 'list', subject: noun, group: index.subjects.group(noun), about } as const;
   return { query, confidence: CONFIDENCE, isQuestion, unexplained: [] };
 }
 
@@ -121,6 +121,6 @@ export function listed(typed: string, { index }: Lexicon, isQuestion: boolean): 
       '',
     )
     .replace(/^(?:terms|words|subjects|entries)$/i, '');
-  const group = subject === '' ? null : index.group(subject);
+  const group = subject === '' ? null : index.subjects.group(subject);
   return { query: { kind: 'list', subject, group }, confidence: CONFIDENCE, isQuestion, unexplained: [] };
 }

@@ -12,9 +12,8 @@ import {
   readOtherSide,
 } from './beside-name.ts';
 import { type FacetCue, facetCue } from './facet-cue.ts';
-import type { Match } from './name-index.ts';
 import { nameKey, words } from './normalise.ts';
-import { NUMBER, type RankedPassage, rankPassages, shareOf } from './passages.ts';
+import { type RankedPassage, rankPassages, shareOf } from './passages.ts';
 import type { Understood } from './query.ts';
 import {
   CLEARLY,
@@ -26,6 +25,8 @@ import {
   weighed,
   YES_NO,
 } from './reading.ts';
+import type { Match } from './said-names.ts';
+import { NUMBER } from './statements.ts';
 import { stemOf } from './stem.ts';
 
 /** How much is left of the confidence when a name stands in a question of another form; too little to speak unasked. */

@@ -3,9 +3,8 @@ import { plain } from '../glossary/rich.ts';
 import { bestLabel, rowAbout, tablesOf } from './aspects.ts';
 import { facetCue } from './facet-cue.ts';
 import { contentWords } from './function-words.ts';
-import type { Match } from './name-index.ts';
 import { nameKey, words } from './normalise.ts';
-import { type Passage, rankPassages, statementsOn } from './passages.ts';
+import { rankPassages, statementsOn } from './passages.ts';
 import type { Query, Understood } from './query.ts';
 import { readOne } from './read-one.ts';
 import {
@@ -21,7 +20,9 @@ import {
   weighed,
   YES_NO,
 } from './reading.ts';
+import type { Match } from './said-names.ts';
 import { saysName } from './says-name.ts';
+import type { Passage } from './statements.ts';
 
 const COMPARING =
   /\b(?:vs|versus|diff|differences?|differs?|different|compared?|comparing|comparison|than|instead|rather|over|or|better|against|separates?|apart|contrast|distinguish|distinguishes|distinction|distinctions|unlike|opposed|similar|similarit(?:y|ies)|which|same|equal|identical|synonyms?|interchangeabl[ey]|exclusive|side by side)\b/;

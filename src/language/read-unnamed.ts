@@ -3,9 +3,7 @@ import { DEFINING } from './asks-definition.ts';
 import { tableAbout } from './aspects.ts';
 import { facetCue } from './facet-cue.ts';
 import { contentWords, isFunctionWord } from './function-words.ts';
-import type { Match } from './name-index.ts';
 import { splitWords } from './normalise.ts';
-import { termsDescribed } from './passages.ts';
 import type { Understood } from './query.ts';
 import {
   askedAdjectives,
@@ -17,6 +15,8 @@ import {
   weakest,
   weighed,
 } from './reading.ts';
+import type { Match } from './said-names.ts';
+import { termsDescribed } from './terms-by-word.ts';
 import { nameInText } from './text-names.ts';
 
 const QUESTION_WORD = /\b(?:what|whats|which|who)\b/;

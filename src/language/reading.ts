@@ -1,6 +1,7 @@
 import type { Glossary } from '../glossary/glossary.ts';
-import type { Match, NameIndex } from './name-index.ts';
+import type { NameIndex } from './name-index.ts';
 import type { Query, Understood } from './query.ts';
+import type { Match } from './said-names.ts';
 import type { Spotted } from './spot.ts';
 import { stemOf } from './stem.ts';
 import type { Vocabulary } from './vocabulary.ts';

@@ -1,11 +1,12 @@
 import type { Glossary, Term } from '../glossary/glossary.ts';
 import { standsAsFacet } from './facet-cue.ts';
 import { functionWordLike, isFunctionWord } from './function-words.ts';
-import type { Match, NameIndex } from './name-index.ts';
+import type { NameIndex } from './name-index.ts';
 import { splitWords, words } from './normalise.ts';
-import { termsWith } from './passages.ts';
 import { YES_NO } from './reading.ts';
+import type { Match } from './said-names.ts';
 import { stemOf } from './stem.ts';
+import { termsWith } from './terms-by-word.ts';
 import { nameInText } from './text-names.ts';
 import type { Vocabulary } from './vocabulary.ts';
 

@@ -2,10 +2,11 @@ import { DEFINITION } from '../glossary/facets.ts';
 import type { Facet, Glossary, Mention, Point, Term } from '../glossary/glossary.ts';
 import { plain } from '../glossary/rich.ts';
 import { contentWords, isFunctionWord } from './function-words.ts';
-import type { Match } from './name-index.ts';
 import { nameKey } from './normalise.ts';
-import { cellsOf, termsWithAll } from './passages.ts';
+import type { Match } from './said-names.ts';
+import { cellsOf } from './statements.ts';
 import { stemOf } from './stem.ts';
+import { termsWithAll } from './terms-by-word.ts';
 
 /** One line of the wiki about a term; `facet` is null for the definition. */
 export interface Line {

@@ -1,3 +1,4 @@
+import type { Steps } from '../steps.ts';
 import { addTo } from './multi-map.ts';
 
 /**
@@ -15,16 +16,23 @@ export class TrigramIndex {
   /** Kept between searches, all zero. */
   readonly #scores: Float64Array;
 
+  private constructor(texts: number) {
+    this.#totals = new Float64Array(texts);
+    this.#scores = new Float64Array(texts);
+  }
+
   /** @param texts folded, with single spaces between words; referred to by their places. */
-  constructor(texts: readonly string[]) {
-    for (const [number, text] of texts.entries())
-      for (const run of runsOf(text)) addTo(this.#postings, run, number);
-    this.#totals = new Float64Array(texts.length);
-    this.#scores = new Float64Array(texts.length);
-    for (const numbers of this.#postings.values()) {
-      const weight = this.#weight(numbers);
-      for (const number of numbers) this.#totals[number] = (this.#totals[number] ?? 0) + weight;
+  static *of(texts: readonly string[]): Steps<TrigramIndex> {
+    const index = new TrigramIndex(texts.length);
+    for (const [number, text] of texts.entries()) {
+      for (const run of runsOf(text)) addTo(index.#postings, run, number);
+      yield;
     }
+    for (const numbers of index.#postings.values()) {
+      const weight = index.#weight(numbers);
+      for (const number of numbers) index.#totals[number] = (index.#totals[number] ?? 0) + weight;
+    }
+    return index;
   }
 
   /** The numbers of at most so many texts, most alike first: by what both share, in proportion to both (Dice). */

@@ -1,7 +1,7 @@
 import { isLikeAbbreviation } from './function-words.ts';
-import type { Match } from './name-index.ts';
 import { splitWords } from './normalise.ts';
 import { matchesOf, type Understood } from './query.ts';
+import type { Match } from './said-names.ts';
 
 export interface Verdict {
   readonly speaks: boolean;

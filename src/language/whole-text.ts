@@ -20,7 +20,7 @@ export function wholeText(text: string, lexicon: Lexicon): { query: Query; confi
   const sides = namesSideBySide(text, lexicon);
   const compared = sides?.query.unknown.length === 0 ? sides : (namesOnLabel(text, lexicon) ?? sides);
   if (compared) return compared;
-  const group = index.group(text);
+  const group = index.subjects.group(text);
   return group && { query: { kind: 'list', subject: group.title, group }, confidence: 0.99 };
 }
 

@@ -1,3 +1,5 @@
+import type { Steps } from '../steps.ts';
+
 /** For each word, the numbers of the items that have it, ascending. */
 export interface WordIndex {
   get(word: string): Uint32Array | undefined;
@@ -7,7 +9,7 @@ export interface WordIndex {
  * Collects the words of items, one after the other. Kept in two flat arrays of four bytes for each word of each item:
  * lists of their own would take five times as much.
  */
-export class WordIndexBuilder {
+class Builder {
   readonly #ids = new Map<string, number>();
   /** For each word, how many items have it, and the last one that does. */
   readonly #counts: number[] = [];
@@ -60,6 +62,19 @@ export class WordIndexBuilder {
       },
     };
   }
+}
+
+/** An index of some items, each with its words. */
+export function* indexWords<T>(
+  items: readonly T[],
+  wordsOf: (item: T) => Iterable<string>,
+): Steps<WordIndex> {
+  const builder = new Builder();
+  for (const item of items) {
+    builder.add(wordsOf(item));
+    yield;
+  }
+  return builder.build();
 }
 
 /** The numbers of the items that have all of some words, ascending; none for no words. */

@@ -1,8 +1,8 @@
 import type { Answer } from '../answers/answer.ts';
 import type { Outcome } from '../bot.ts';
 import type { Place, Term } from '../glossary/glossary.ts';
-import { VIAS, type Via } from '../language/name-index.ts';
 import { matchesOf } from '../language/query.ts';
+import { VIAS, type Via } from '../language/said-names.ts';
 import { plainReply } from './plain.ts';
 import type { Choice } from './reply.ts';
 

@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 import type { PageFile } from '../glossary/glossary.ts';
 import type { PackedPage } from '../glossary/pack.ts';
 import { areGlossary, type Evidence, recurringHeadings } from '../glossary/surroundings.ts';
+import type { Found, Others } from './page-parser.ts';
+import type { Parsers } from './parsers.ts';
 
 /** What an earlier run found on a page, and what of the other pages it depended on. */
 interface Known {
@@ -28,10 +30,14 @@ export interface DraftsRead {
  * answer costs, so the parser is not even loaded when every page is known.
  * @param folder where the cache is kept, private to the user; null for none. A cache that cannot be used is ignored.
  */
-export async function readDrafts(files: readonly PageFile[], folder: string | null): Promise<DraftsRead> {
+export async function readDrafts(
+  files: readonly PageFile[],
+  folder: string | null,
+  progress: Progress,
+): Promise<DraftsRead> {
   const cacheFile = folder === null ? null : join(folder, `pages-${await readerVersion()}.json`);
   const known = cacheFile === null ? new Map<string, Known>() : await load(cacheFile);
-  const entries = await findTerms(files, known);
+  const entries = await findTerms(files, known, progress);
   const isNew = entries.length !== known.size || entries.some(({ key, entry }) => known.get(key) !== entry);
   return {
     pages: entries.map(({ entry }) => entry.page),
@@ -45,41 +51,115 @@ interface Entry {
   readonly entry: Known;
 }
 
-/** In three rounds, since how a page is read depends on the others: its headings, the terms set apart, and the rest. */
-async function findTerms(files: readonly PageFile[], known: ReadonlyMap<string, Known>): Promise<Entry[]> {
-  const parser = parserOnceNeeded();
-  const keyed = files.map(file => {
+/** Told how far reading is: so many pages of all. */
+export type Progress = (pages: number, of: number) => void;
+
+/** The rounds in which a page is read. */
+const ROUNDS = 3;
+
+/** Finds the terms in several threads, or in this one where they cannot be had. */
+async function findTerms(
+  files: readonly PageFile[],
+  known: ReadonlyMap<string, Known>,
+  progress: Progress,
+): Promise<Entry[]> {
+  const pages = files.map((file): Page => {
     const key = keyOf(file);
     return { file, key, before: known.get(key) ?? null };
   });
-  const headings: (readonly string[])[] = [];
-  for (const { file, before } of keyed) headings.push(before?.headings ?? (await parser()).headings(file));
+  const unknown = pages.filter(({ before }) => before === null).length;
+  const findWith =
+    (parsers: Parsers): Find =>
+    (kind, asked, others) => {
+      const tell = () => progress(Math.min(unknown, Math.floor(++done / ROUNDS)), unknown);
+      return parsers.find({ kind, files: asked.map(({ file }) => file), others }, tell);
+    };
+  let done = 0;
+  const parsers = parsersOnceNeeded(({ createParsers }) => createParsers(unknown));
+  try {
+    return await inRounds(pages, findWith(parsers));
+  } catch {
+    done = 0;
+    return await inRounds(pages, findWith(parsersOnceNeeded(({ oneParser }) => oneParser())));
+  } finally {
+    await parsers.end();
+  }
+}
+
+interface Page {
+  readonly file: PageFile;
+  readonly key: string;
+  readonly before: Known | null;
+}
+
+type Find = <K extends keyof Found>(
+  kind: K,
+  pages: readonly { readonly file: PageFile }[],
+  others: Others,
+) => Promise<Found[K][]>;
+
+/** In rounds, since how a page is read depends on the others: its headings, the terms set apart, and the rest. */
+async function inRounds(pages: readonly Page[], find: Find): Promise<Entry[]> {
+  const others = { recurring: new Set<string>(), setsTermsApart: false };
+  const headings = await knownOrFound(
+    pages,
+    ({ before }) => before?.headings,
+    unknown => find('headings', unknown, others),
+  );
   const recurring = recurringHeadings(headings);
-  const begun = [];
-  for (const [at, { file, key, before }] of keyed.entries()) {
+  const outlined = pages.map(({ file, key, before }, at) => {
     const all = headings[at] ?? [];
     const own = all.filter(heading => recurring.has(heading));
     const same = before && isSame(own, before.recurring) ? before : null;
-    const evidence = same?.evidence ?? (await parser()).evidence(file, recurring);
-    begun.push({ file, key, same, headings: all, recurring: own, evidence });
-  }
-  const setsTermsApart = areGlossary(begun.map(({ evidence }) => evidence));
-  const entries: Entry[] = [];
-  for (const { file, key, same, ...parts } of begun) {
-    if (same?.setsTermsApart === setsTermsApart) entries.push({ key, entry: same });
-    else {
-      const page = (await parser()).page(file, recurring, setsTermsApart);
-      entries.push({ key, entry: { ...parts, setsTermsApart, page } });
-    }
-  }
-  return entries;
+    return { file, key, same, headings: all, recurring: own };
+  });
+  const evidence = await knownOrFound(
+    outlined,
+    ({ same }) => same?.evidence,
+    unknown => find('evidence', unknown, { ...others, recurring }),
+  );
+  const setsTermsApart = areGlossary(evidence);
+  const begun = outlined.map(({ same, ...page }, at) => ({
+    ...page,
+    same: same?.setsTermsApart === setsTermsApart ? same : null,
+    evidence: evidence[at],
+  }));
+  const found = await knownOrFound(
+    begun,
+    ({ same }) => same?.page,
+    unknown => find('page', unknown, { recurring, setsTermsApart }),
+  );
+  return begun.flatMap(({ key, same, headings, recurring, evidence }, at): Entry[] => {
+    const page = found[at];
+    if (same) return [{ key, entry: same }];
+    return evidence && page ? [{ key, entry: { headings, recurring, evidence, setsTermsApart, page } }] : [];
+  });
 }
 
-function parserOnceNeeded() {
-  let parser: Promise<import('./page-parser.ts').PageParser> | null = null;
-  return () => {
-    parser ??= import('./page-parser.ts').then(({ createPageParser }) => createPageParser());
-    return parser;
+/** What is known of each, or is found now. */
+async function knownOrFound<T, R>(
+  items: readonly T[],
+  known: (item: T) => R | undefined,
+  find: (unknown: readonly T[]) => Promise<R[]>,
+): Promise<R[]> {
+  const before = items.map(known);
+  const unknown = items.filter((_, at) => before[at] === undefined);
+  const found = unknown.length === 0 ? [] : await find(unknown);
+  let next = 0;
+  return before.map(one => one ?? (found[next++] as R));
+}
+
+/** The parser is loaded when the first page is not known. */
+function parsersOnceNeeded(create: (module: typeof import('./parsers.ts')) => Parsers): Parsers {
+  let parsers: Promise<Parsers> | null = null;
+  return {
+    async find(asked, tell) {
+      parsers ??= import('./parsers.ts').then(create);
+      return (await parsers).find(asked, tell);
+    },
+    async end() {
+      await (await parsers)?.end();
+    },
   };
 }
 
@@ -102,6 +182,9 @@ export const READER_BESIDE = [
   '../language/function-words',
   '../language/distance',
   './page-parser',
+  './parsers',
+  './parser-thread',
+  '../steps',
 ] as const;
 
 /** A cache of other versions of the modules that decide what a page is read as is not used. */

@@ -1,7 +1,7 @@
 import type { PageDrafts } from '../glossary/draft.ts';
 import type { Problem } from '../glossary/glossary.ts';
 import { type PackedPage, unpack } from '../glossary/pack.ts';
-import { type DraftsRead, readDrafts } from './draft-cache.ts';
+import { type DraftsRead, type Progress, readDrafts } from './draft-cache.ts';
 import { type Folder, readFolder } from './folder.ts';
 
 /** What was found on the pages of some folders. */
@@ -17,16 +17,24 @@ export interface PackedWiki extends DraftsRead {
 }
 
 /** Reads the pages of some folders, with the cache in a folder; null for none. */
-export async function readWiki(folders: readonly Folder[], cache: string | null): Promise<WikiRead> {
-  const { pages, problems } = await readPackedWiki(folders, cache);
+export async function readWiki(
+  folders: readonly Folder[],
+  cache: string | null,
+  progress: Progress,
+): Promise<WikiRead> {
+  const { pages, problems } = await readPackedWiki(folders, cache, progress);
   const isOne = isOneFolder(pages);
   return { pages: pages.map(page => unpackOf(page, isOne)), problems };
 }
 
-export async function readPackedWiki(folders: readonly Folder[], cache: string | null): Promise<PackedWiki> {
+export async function readPackedWiki(
+  folders: readonly Folder[],
+  cache: string | null,
+  progress: Progress,
+): Promise<PackedWiki> {
   const contents = await Promise.all(folders.map(readFolder));
   const files = contents.flatMap(({ pages }) => pages);
-  const read = await readDrafts(files, cache);
+  const read = await readDrafts(files, cache, progress);
   return { ...read, problems: contents.flatMap(({ problems }) => problems) };
 }
 

@@ -7,6 +7,7 @@ import { draftPages } from '../../src/glossary/draft-pages.ts';
 import { pack, unpack } from '../../src/glossary/pack.ts';
 import { type ReadPage, readPage } from '../../src/glossary/read-page.ts';
 import { readFolder } from '../../src/sources/folder.ts';
+import { atOnce } from '../../src/steps.ts';
 
 /** A page of everything that can be packed: styles, links, tables of both kinds, relations, groups and faults. */
 const FULL = `---
@@ -52,7 +53,7 @@ describe('pack() and unpack()', () => {
     const { pages } = await readFolder({ name: 'wiki', path: join(import.meta.dirname, '../..', folder) });
     expect(pages.length).toBeGreaterThan(3);
     const read = pages.map(readPage);
-    expect(assemble(sent(read, null))).toEqual(buildGlossary(read));
+    expect(atOnce(assemble(sent(read, null)))).toEqual(buildGlossary(read));
   });
 
   it('lose nothing of a page that has everything', () => {
@@ -62,15 +63,15 @@ describe('pack() and unpack()', () => {
     expect(glossary.relations).toHaveLength(1);
     expect(glossary.groups.length).toBeGreaterThan(0);
     expect(glossary.problems).toHaveLength(1);
-    expect(assemble(sent(read, null))).toEqual(glossary);
+    expect(atOnce(assemble(sent(read, null)))).toEqual(glossary);
   });
 
   it('give places the folder that they are told', () => {
     const read = [readPage({ path: 'mast.md', collection: 'deck', text: '# Mast\n\nA mast is a pole.\n' })];
-    const [term] = assemble(sent(read, 'deck')).terms;
+    const [term] = atOnce(assemble(sent(read, 'deck'))).terms;
     expect(term?.place.collection).toBe('deck');
     expect(term?.definition?.place.collection).toBe('deck');
-    expect(assemble(sent(read, null)).terms[0]?.place.collection).toBeNull();
+    expect(atOnce(assemble(sent(read, null))).terms[0]?.place.collection).toBeNull();
   });
 });
 

@@ -74,7 +74,7 @@ describe('the Dockerfile', () => {
 
   it('starts node itself, so that SIGTERM reaches it, and asks /healthz without curl', () => {
     expect(stepsOf(final, 'entrypoint').map(({ words }) => words)).toEqual([
-      ['node', '--max-semi-space-size=4', 'bin/secterm.js'],
+      ['node', '--max-semi-space-size=4', '--optimize-for-size', 'bin/secterm.js'],
     ]);
     expect(stepsOf(final, 'cmd').map(({ words }) => words)).toEqual([['start']]);
     const [check, ...others] = stepsOf(final, 'healthcheck');

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { editDistance } from '../../src/language/distance.ts';
 import { NearNames } from '../../src/language/near-names.ts';
 import { TrigramIndex } from '../../src/language/trigrams.ts';
+import { atOnce } from '../../src/steps.ts';
 
 const KEYS = [
   'load balancer',
@@ -18,7 +19,8 @@ const KEYS = [
   'data loss prevention',
   'database',
 ];
-const names = new NearNames(KEYS.map(key => ({ key })));
+const nearNames = (entries: readonly { readonly key: string }[]) => atOnce(NearNames.of(entries));
+const names = nearNames(KEYS.map(key => ({ key })));
 const likest = (text: string) => names.search(text)[0]?.entry.key;
 
 describe('NearNames', () => {
@@ -39,7 +41,7 @@ describe('NearNames', () => {
   });
 
   it('takes no word for a longer one that begins with it', () => {
-    const sides = new NearNames([{ key: 'server side request forgery' }, { key: 'block address' }]);
+    const sides = nearNames([{ key: 'server side request forgery' }, { key: 'block address' }]);
     for (const text of ['sidecar', 'blockchain'])
       expect(Math.max(...sides.search(text).map(({ similarity }) => similarity), 0), text).toBeLessThan(0.6);
   });
@@ -54,7 +56,7 @@ describe('NearNames', () => {
     const key = fc.array(word, { minLength: 1, maxLength: 4 }).map(words => words.join(' '));
     fc.assert(
       fc.property(fc.uniqueArray(key, { minLength: 1, maxLength: 40 }), key, (keys, text) => {
-        const index = new NearNames(keys.map(one => ({ key: one })));
+        const index = nearNames(keys.map(one => ({ key: one })));
         for (const own of keys) expect(index.search(own)[0]).toEqual({ entry: { key: own }, similarity: 1 });
         const found = index.search(text).map(({ similarity }) => similarity);
         expect(found).toEqual(found.toSorted((a, b) => b - a));
@@ -66,7 +68,7 @@ describe('NearNames', () => {
 
 describe('TrigramIndex', () => {
   it('forgets one search before the next', () => {
-    const index = new TrigramIndex(KEYS);
+    const index = atOnce(TrigramIndex.of(KEYS));
     const first = index.nearest('load balancer', 3);
     index.nearest('data loss prevention', 5);
     expect(index.nearest('load balancer', 3)).toEqual(first);

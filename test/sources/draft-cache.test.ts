@@ -2,8 +2,10 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { draftPages } from '../../src/glossary/draft-pages.ts';
 import type { PageFile } from '../../src/glossary/glossary.ts';
-import type { PackedPage } from '../../src/glossary/pack.ts';
+import { type PackedPage, pack } from '../../src/glossary/pack.ts';
+import { readPage } from '../../src/glossary/read-page.ts';
 import { READER_BESIDE, READER_FOLDER, readDrafts } from '../../src/sources/draft-cache.ts';
 
 const WHISK: PageFile = {
@@ -49,6 +51,21 @@ describe('readDrafts()', () => {
     expect(textOf(without)).toContain('A whisk beats air into cream.');
     expect(await read(files, folder)).toEqual(without);
     expect(await read(files, folder)).toEqual(without);
+  });
+
+  it('reads many pages, in several threads, as it does one after the other, and says how far it is', async () => {
+    const files = Array.from({ length: 130 }, (_, at) => ({
+      path: `tool-${at}.md`,
+      collection: 'wiki',
+      // A heading that stands on many pages is read in another way than one that does not.
+      text: `# Tool ${at}\n\nA tool that cuts ${at} boards.\n\n## ${at % 3 === 0 ? 'Storage' : `Blade ${at}`}\n\nA steel part, oiled each week.\n`,
+    }));
+    const told: string[] = [];
+    const { pages, saved } = await readDrafts(files, folder, (pages, of) => told.push(`${pages} of ${of}`));
+    await saved;
+    expect(pages).toEqual(draftPages(files.map(readPage)).map(pack));
+    expect([told[0], told.at(-1)]).toEqual(['0 of 130', '130 of 130']);
+    expect(await read(files, folder)).toEqual(pages);
   });
 
   it('takes a known text from the cache', async () => {
@@ -207,7 +224,7 @@ describe('readDrafts()', () => {
 
 /** What is found, once the cache is written. */
 async function read(files: readonly PageFile[], cache: string | null): Promise<readonly PackedPage[]> {
-  const { pages, saved } = await readDrafts(files, cache);
+  const { pages, saved } = await readDrafts(files, cache, () => {});
   await saved;
   return pages;
 }
