@@ -1,6 +1,6 @@
 /**
  * Measures which terms are found in the shared wiki, and in the public pages that terms/README.md names:
- * `npm run quality:terms -- [--public DIR] [--half held-out|tuning] [--quiet]`.
+ * `npm run quality:terms -- [--public DIR] [--teams DIR] [--half held-out|tuning] [--quiet]`.
  * Labels are in test/quality/terms, one a line, written from the pages alone. Recall: of what people would look up, the
  * share that is a term's name or alias (`found`), and has the labelled words in its definition or statements (`right`);
  * `must` counts only what nearly everyone would call a term. Precision: of the terms listed from labelled pages, the
@@ -41,6 +41,7 @@ type TermRow = Extract<Row, { kind: 'term' }>;
 const { values: options } = parseArgs({
   options: {
     public: { type: 'string' },
+    teams: { type: 'string' },
     half: { type: 'string' },
     quiet: { type: 'boolean', default: false },
   },
@@ -48,6 +49,7 @@ const { values: options } = parseArgs({
 
 await measureWiki(WIKI, '');
 if (options.public !== undefined) await measureWiki(options.public, 'public-');
+if (options.teams !== undefined) await measureWiki(options.teams, 'teams-');
 
 /** @param prefix of the names of its label files. */
 async function measureWiki(path: string, prefix: string): Promise<void> {
