@@ -6,7 +6,7 @@ const ADVISING =
 
 /** With what a text points at others. */
 const POINTS =
-  /^(?:(?:here|there|below|above|this|these) (?:is|are)|the (?:following|next|above|below)|(?:in )?this (?:section|page|chapter|document|guide|article|part|example)|let\b|for example|as (?:mentioned|described|shown|noted|explained))/i;
+  /^(?:(?:here|there|below|above|these) (?:is|are)|this is (?!an? |the )|this is (?:an?|the) (?:\p{L}+ ){0,2}(?:list|guide|page|section|document|example|overview|summary|template|draft|work in progress)|the (?:following|next|above|below)|(?:in )?this (?:section|page|chapter|document|guide|article|part|example)|let\b|for example|as (?:mentioned|described|shown|noted|explained))/iu;
 
 /** Whether a text tells somebody what to do, so that it does not say what something is: "Ensure that …", "You should …". */
 export function advises(text: string): boolean {

@@ -1,6 +1,6 @@
 import type { Steps } from '../steps.ts';
 import { buildComparisons } from './comparisons.ts';
-import { addAlias, addFacet, type Draft, type DraftRelation, type PageDrafts } from './draft.ts';
+import { addAlias, addElsewhere, type Draft, type DraftRelation, type PageDrafts } from './draft.ts';
 import type { Glossary, Group, Problem, Relation, Term } from './glossary.ts';
 import { isIndexPage } from './index-page.ts';
 import { findMentions } from './mentions.ts';
@@ -112,7 +112,7 @@ function withoutIndexRepeats(pages: readonly PageDrafts[], changed: Changed): Ke
     page,
     drafts: page.terms.filter(draft => {
       const home = isIndexPage(page.path) && termKeys(draft).flatMap(key => elsewhere.get(key) ?? [])[0];
-      if (home) addElsewhere(toChange(home, changed), draft);
+      if (home) addElsewhere(toChange(home, changed), draft.definition);
       return !home;
     }),
   }));
@@ -134,21 +134,11 @@ function withoutPassing(kept: readonly Kept[], changed: Changed): Kept[] {
     drafts: drafts.filter(draft => {
       if (!isPassing(draft)) return true;
       const home = termKeys(draft).flatMap(key => homes.get(key) ?? [])[0];
-      if (home) addElsewhere(toChange(home, changed), draft);
+      if (home) addElsewhere(toChange(home, changed), draft.definition);
       else claim(draft);
       return !home;
     }),
   }));
-}
-
-/** Pages whose sentences are quoted beside a term. */
-const MOST_ELSEWHERE = 6;
-
-function addElsewhere(home: Draft, { definition }: Draft): void {
-  const name = 'Elsewhere';
-  const count = home.facets.find(facet => facet.name === name)?.points.length ?? 0;
-  if (definition && count < MOST_ELSEWHERE)
-    addFacet(home, { name, label: name, points: [definition], place: definition.place });
 }
 
 function relation(draft: DraftRelation, resolver: TermResolver): Relation[] {

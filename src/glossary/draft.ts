@@ -94,6 +94,17 @@ export function addFacet(draft: Draft, facet: Facet): void {
   else draft.facets.push(facet);
 }
 
+/** Statements of other places that are quoted beside a term. */
+const MOST_ELSEWHERE = 6;
+
+/** Keeps what another place says of a term. */
+export function addElsewhere(draft: Draft, statement: Point | null): void {
+  const name = 'Elsewhere';
+  const count = draft.facets.find(facet => facet.name === name)?.points.length ?? 0;
+  if (statement && count < MOST_ELSEWHERE)
+    addFacet(draft, { name, label: name, points: [statement], place: statement.place });
+}
+
 export function draftNamed(drafts: readonly Draft[], named: Named): Draft | null {
   const keys = new Set(termKeys(named));
   return drafts.find(draft => termKeys(draft).some(key => keys.has(key))) ?? null;

@@ -1,9 +1,11 @@
 import { nameKey } from '../language/normalise.ts';
 import { advises, isAside } from './advice.ts';
-import { addDefinition, addFacet, type Draft, newDraft } from './draft.ts';
+import { namedInPassing } from './asides.ts';
+import { addDefinition, addElsewhere, addFacet, type Draft, newDraft } from './draft.ts';
 import type { Point } from './glossary.ts';
 import { headingKind } from './headings.ts';
 import { splitLabel } from './labels.ts';
+import { type Marked, markedIn } from './marked-terms.ts';
 import { looksLikeName, type Named, readName, readNames, termKeys } from './names.ts';
 import type { Item, Section } from './outline.ts';
 import { everySection, statementsOf } from './page-text.ts';
@@ -15,6 +17,7 @@ import {
   isProper,
   laterSentences,
   plainSubjectsOf,
+  saysWhatIs,
   stressedIn,
   subjectsOf,
   writtenOut,
@@ -50,7 +53,11 @@ export function readFurtherTerms(
 function readStressed(statements: readonly Point[], page: Page): void {
   for (const statement of statements) {
     const text = plain(statement.text);
-    for (const named of calledIn(text)) start(named, statement, 'passage', page);
+    for (const named of [...calledIn(text), ...namedInPassing(text)])
+      start(named, statement, 'passage', page);
+    for (const { named, as, from, to } of markedIn(statement.text))
+      if (isMarkedName(named, as, page))
+        start(named, { ...statement, text: trimRich(sliceRich(statement.text, from, to)) }, 'item', page);
     for (const { named, from, to } of stressedIn(statement.text))
       if (isStressedName(named, page) && !advises(text.slice(from)))
         start(named, { ...statement, text: trimRich(sliceRich(statement.text, from, to)) }, 'passage', page);
@@ -72,6 +79,10 @@ function readApart(sections: readonly Section[], statements: readonly Point[], p
       for (const named of plainSubjectsOf(text.slice(from), headings))
         start(named, { ...statement, text: sliceRich(statement.text, from) }, 'passage', page);
   }
+}
+
+function isMarkedName(named: Named, as: Marked['as'], { walk: { isUsed } }: Page): boolean {
+  return as === 'name' || (readsAsTerm(named, isUsed) && (as === 'link' || isUsed(named.name)));
 }
 
 /** Stress makes a name of words that the page goes on to use, unless they are a single plain one. */
@@ -195,7 +206,8 @@ function namesInLabel(label: string, above: string, page: Page): Named[] {
 const FEWEST_LETTERS = 20;
 
 function explains({ text }: Point): boolean {
-  return plain(text).length >= FEWEST_LETTERS;
+  const said = plain(text);
+  return said.length >= FEWEST_LETTERS || /^an? \S+ \S/i.test(said);
 }
 
 function namesIn(label: string, page: Page): Named[] {
@@ -225,7 +237,8 @@ function start(named: Named, definition: Point, level: Draft['level'], page: Pag
   }
   const parts = named.name.split('/').map(part => readName(part));
   const isKnown = parts.length > 1 && parts.every(part => known(part, page));
-  if (isKnown || (level === 'passage' && !readsAsTerm(named, page.walk.isUsed))) return null;
+  const reads = level !== 'passage' || readsAsTerm(named, page.walk.isUsed);
+  if (isKnown || !(reads || saysWhatIs(plain(definition.text), named))) return null;
   const draft = newDraft(named, definition.place, level);
   addDefinition(draft, { ...definition, label: null });
   page.walk.terms.push(draft);
@@ -241,5 +254,13 @@ function define(named: Named, statement: Point, page: Page): void {
   if (existing && old && isLoose && !opensWithName(plain(old.text), existing)) {
     existing.definition = { ...statement, label: null };
     addFacet(existing, { name: 'Details', label: 'Details', points: [old], place: old.place });
-  } else start(named, statement, 'passage', page);
+  } else if (existing && old && !isSaidBy(existing, statement)) addElsewhere(existing, statement);
+  else start(named, statement, 'passage', page);
+}
+
+/** Whether a statement stands among those of a term already. */
+function isSaidBy({ definition, facets }: Draft, { place }: Point): boolean {
+  const has = (points: readonly Point[]): boolean =>
+    points.some(point => point.place.line === place.line || has(point.points));
+  return definition?.place.line === place.line || facets.some(({ points }) => has(points));
 }

@@ -7,7 +7,7 @@ import type { Rich, Span } from './rich.ts';
  */
 export function readInline(nodes: readonly PhrasingContent[]): Rich {
   const spans = nodes.flatMap(node => spansOf(node, { style: 'plain', href: null }));
-  return readWikiLinks(mergeSpans(spans)).filter(part => part.text !== '');
+  return readWikiLinks(merged(spans)).filter(part => part.text !== '');
 }
 
 type Look = Omit<Span, 'text'>;
@@ -58,21 +58,22 @@ export function controlled(text: string): string {
 }
 
 /** Only addresses that a reader can open from a chat are links; the rest stays text. */
-function safeAddress(url: string): string | null {
+export function safeAddress(url: string): string | null {
   return /^(https?:\/\/|mailto:)[^\s<>|]+$/i.test(url) ? url : null;
 }
 
-function mergeSpans(spans: readonly Span[]): Span[] {
-  const merged: Span[] = [];
+/** Spans of one look that follow each other, in one. */
+export function merged(spans: readonly Span[]): Span[] {
+  const found: Span[] = [];
   for (const next of spans) {
-    const last = merged.at(-1);
+    const last = found.at(-1);
     if (last && last.style === next.style && last.href === next.href) {
       // Where a tag was left out, a space may stand on either side.
       const text = last.text.endsWith(' ') ? next.text.replace(/^ /, '') : next.text;
-      merged[merged.length - 1] = { ...last, text: last.text + text };
-    } else merged.push(next);
+      found[found.length - 1] = { ...last, text: last.text + text };
+    } else found.push(next);
   }
-  return merged;
+  return found;
 }
 
 function readWikiLinks(spans: readonly Span[]): Span[] {

@@ -24,7 +24,7 @@ function strongLabel(text: Rich): Labelled | null {
   const [first, ...rest] = text;
   // "[Grafana](https://…) - …" sets its label apart as bold letters do.
   const isWeak = first?.style !== 'strong';
-  if (first === undefined || (isWeak && first.style !== 'emphasis' && first.href === null)) return null;
+  if (first === undefined || (isWeak && first.style === 'plain' && first.href === null)) return null;
   const tail = plain(rest);
   const inside = /^(.*?)\s*:\s*$/.exec(first.text);
   const brackets = /^\s*\([^()]*\)/.exec(tail)?.[0] ?? '';

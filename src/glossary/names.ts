@@ -15,7 +15,8 @@ export function readName(heading: string): Named {
   const bare = stripNumbering(heading.slice(0, LONGEST_NAME).replace(/\s+/g, ' '))
     .replace(KIND, '')
     .replace(/[:：] ?$/, '')
-    .trim();
+    .trim()
+    .replace(/^["“]([^"”]+)["”]$/, '$1');
   const aliases: string[] = [];
   const name = bare
     .replace(/\s*[([（]([^()[\]（）]*)[)\]）]/g, (bracket, inside: string, offset: number) => {
@@ -61,7 +62,7 @@ export function stripNumbering(heading: string): string {
   return heading
     .trim()
     .replace(
-      /^(?:(?:step|section|part|chapter|phase|rule|tip|lesson|module|appendix|principle|practice|exercise|topic)\s+#?\d+\s*[:.)–—-]\s*|#\d+\s*[:.)–—-]?\s+|\d+(?:\.\d+)*[.)]\s+|\d+(?:\.\d+)+\s+|[a-z][.)]\s+|[ivx]+[.)]\s+|[-*•–—]\s+)/i,
+      /^(?:(?:step|section|part|chapter|phase|rule|tip|lesson|module|appendix|principle|practice|exercise|topic|example|option|approach|scenario|strategy|method|type|pattern|mistake)\s+#?\d+\s*[:.)–—-]\s*|#\d+\s*[:.)–—-]?\s+|\d+(?:\.\d+)*[.)]\s+|\d+(?:\.\d+)+\s+|[a-z][.)]\s+|[ivx]+[.)]\s+|[-*•–—]\s+)/i,
       '',
     )
     .trim();

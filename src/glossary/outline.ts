@@ -1,4 +1,5 @@
-import type { List, ListItem, Nodes, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
+import type { List, ListItem, Nodes, Paragraph, PhrasingContent, Root, RootContent, Table } from 'mdast';
+import { definitions } from 'mdast-util-definitions';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
@@ -6,6 +7,8 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
+import { visit } from 'unist-util-visit';
+import { htmlBlocks, isClosed, OPENS_BLOCK } from './html-blocks.ts';
 import { readInline } from './inline.ts';
 import { calm, mendMarkdown } from './mend-markdown.ts';
 import { plain, type Rich, trimRich } from './rich.ts';
@@ -60,7 +63,8 @@ interface OpenSection {
  * wikis often write the title and its sections both as `##`.
  */
 export function readOutline(markdown: string): Outline {
-  const tree = fromMarkdown(calm(mendMarkdown(markdown)), {
+  const text = calm(mendMarkdown(markdown));
+  const tree = fromMarkdown(text, {
     extensions: [gfmTable(), gfmStrikethrough(), frontmatter(['yaml', 'toml'])],
     mdastExtensions: [
       gfmTableFromMarkdown(),
@@ -75,7 +79,7 @@ export function readOutline(markdown: string): Outline {
   /** The page has its title in the front matter, or starts with text: then no heading is the title. */
   let titled = false;
 
-  for (const node of tree.children) {
+  for (const node of withHtmlWhole(withAddresses(tree), text)) {
     const named = node.type === 'paragraph' ? plainHeading(node) : null;
     const meta = frontMatterIn(node);
     if (meta) {
@@ -105,6 +109,38 @@ export function readOutline(markdown: string): Outline {
   return { frontMatter, root };
 }
 
+/** Markdown ends HTML at the first empty line; a table or list goes on to where it is closed. */
+function withHtmlWhole({ children }: Root, text: string): RootContent[] {
+  const whole: RootContent[] = [];
+  let end = 0;
+  for (const [at, node] of children.entries()) {
+    if (at < end) continue;
+    const [, name] = node.type === 'html' ? (OPENS_BLOCK.exec(node.value) ?? []) : [];
+    const from = node.position?.start.offset ?? 0;
+    const upTo = (other: RootContent) => text.slice(from, other.position?.end.offset);
+    const last =
+      name === undefined
+        ? at
+        : children.findIndex((other, index) => index >= at && isClosed(upTo(other), name));
+    const closing = children[last];
+    if (node.type === 'html' && closing && last > at) whole.push({ ...node, value: upTo(closing) });
+    else whole.push(node);
+    end = Math.max(at, last) + 1;
+  }
+  return whole;
+}
+
+/** "[Release app][]" with the address that the page gives below. */
+function withAddresses(tree: Root): Root {
+  const urlOf = definitions(tree);
+  visit(tree, 'linkReference', (node, index, parent) => {
+    const definition = urlOf(node.identifier);
+    if (parent && index !== undefined && definition)
+      parent.children[index] = { type: 'link', url: definition.url, children: node.children };
+  });
+  return tree;
+}
+
 /** The types of Markdown's nodes do not know TOML. */
 function frontMatterIn(node: { readonly type: string; readonly value?: string }) {
   const { type, value = '' } = node;
@@ -127,6 +163,8 @@ function addBlocks(blocks: Block[], node: RootContent): void {
   else if (node.type === 'blockquote') for (const child of node.children) addBlocks(blocks, child);
   else if (node.type === 'table') blocks.push(readTable(node));
   else if (node.type === 'list') addList(blocks, node);
+  else if (node.type === 'html' && OPENS_BLOCK.test(node.value))
+    blocks.push(...htmlBlocks(node.value, lineOf(node)));
 }
 
 /** Tables of contents, badges and pictures say nothing. */

@@ -176,13 +176,15 @@ function isSubject(title: string, sections: readonly Named[]): boolean {
  * A title over several terms is a term itself only if its introduction explains it: names it near its start.
  * "Web attacks" with "Attackers use these …" is a subject.
  */
+const ASKS = /^(?:how|why|what|when|where|who)\b/i;
+
 function titleIsTerm(owner: Draft, terms: readonly Draft[]): boolean {
   if (!owner.definition) return owner.facets.some(facet => facetKind(facet.name)) && looksLikeName(owner);
   if (terms.some(term => sameName(term, owner))) return false;
   const text = plain(owner.definition.text);
   if (opensWithName(text, owner) || mentionsFirst(text, owner)) return true;
   const isAlone = terms.filter(term => term.level === 'section' || term.level === 'row').length < 2;
-  return isAlone && !/ (?:and|&) /.test(owner.name);
+  return isAlone && !ASKS.test(owner.name) && !/ (?:and|&) /.test(owner.name);
 }
 
 /** Whether the first sentence has the name of something that reads as a term. */

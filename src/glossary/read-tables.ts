@@ -1,5 +1,5 @@
 import { direction } from './comparisons.ts';
-import { addDefinition, addFacet, type Draft, draftNamed, newDraft } from './draft.ts';
+import { addDefinition, addFacet, type Draft, type DraftTable, draftNamed, newDraft } from './draft.ts';
 import { facetKind, isDefinitionLabel } from './facets.ts';
 import { readName } from './names.ts';
 import type { Block, Section } from './outline.ts';
@@ -58,11 +58,41 @@ function readRows(
     walk.groups.push({ title: readName(heading).name, line, terms: found });
 }
 
+/** "P1", "SEV-2", "Tier 3": one of several levels. */
+const LEVEL = /^(\p{Lu}\p{L}{0,8})[ -]?\d$/u;
+
+const OF_LEVELS = /^(?:severity|priority|level|tier|urgency|risk|impact|criticality|sensitivity)$/i;
+const RATED = /^(?:critical|high(?:est)?|medium|moderate|normal|low(?:est)?|urgent|minor|major|none)$/i;
+
+/** Rows that are called by their levels; what their cells say of one is its definition. */
+function levelRows(table: DraftTable, { at }: Walk): ReturnType<typeof definitionRows> {
+  const names = table.rows.map(({ cells }) => plain(cells[0] ?? []).trim());
+  const levels = names.map(name => LEVEL.exec(name));
+  const areNumbered = levels.every(level => level !== null && level[1] === levels[0]?.[1]);
+  const kind = plain(table.header[0] ?? []).trim();
+  const areRated = OF_LEVELS.test(kind) && names.filter(name => RATED.test(name)).length >= 2;
+  if (names.length < 2 || !(areNumbered || areRated)) return null;
+  const block = { kind: 'table', ...table, line: table.place.line } as const;
+  return blockPoints(block, table.place.section ?? '', at).flatMap(({ label, text, place }) =>
+    plain(text).trim() === ''
+      ? []
+      : [
+          {
+            // "High" is a high priority.
+            named: readName(RATED.test(label ?? '') ? `${label} ${kind.toLowerCase()}` : (label ?? '')),
+            text,
+            line: place.line,
+          },
+        ],
+  );
+}
+
 /** "Severity | Meaning | Response time": rows that no other place of the page explains, once all its terms are known. */
 export function readFurtherRows(walk: Walk): void {
   const isTerm = (text: string) => draftNamed(walk.terms, readName(text)) !== null;
   for (const table of walk.tables) {
-    const rows = direction(table, isTerm) === null ? definitionRows(table, true) : null;
+    const isApart = direction(table, isTerm) === null;
+    const rows = isApart ? (definitionRows(table, true) ?? levelRows(table, walk)) : null;
     if (rows && rows.length > 1) readRows(rows, table.place.section ?? '', table.place.line, walk);
   }
 }

@@ -8,7 +8,13 @@ const LONGEST_OPENING = 200;
 
 const WORD = String.raw`[\p{L}\p{N}][\p{L}\p{N}./+#'’-]*`;
 /** What a sentence says that tells what its subject is. */
-const DEFINES = String.raw`(?:(?:is|are) (?:an?|the|any|one of|used|designed|part of|special|non-\w+|well-known|open[- ]source|software|hardware|\w+ (?:and \w+ )?(?:tools?|systems?|protocols?|attacks?|methods?|techniques?|algorithms?|modes?))|refers? to|means?|occurs? when|happens? when|involves?|describes?|tracks?|provides?|captures?|defines?|consists? of|identif(?:y|ies)|stores?(?! (?:provide|offer|are|is|can|have|has|generally|often|usually|support))|detects?|ensures?|learns?|turns?|enforces?|protects?|transforms?|can be used|allows|lets|enables|attempts? to|splits|distributes|simplifies|relies on|controls|measures|represents|handles|manages|collects|aims? (?:to|at)|focus(?:es)? on|acts? as|works? by|specifies|permits|denotes?)\b`;
+const DEFINES = String.raw`(?:(?:is|are) (?:an?|the|any|one of|something|anything|used|designed|part of|special|non-\w+|well-known|open[- ]source|software|hardware|\w+ (?:and \w+ )?(?:tools?|systems?|protocols?|attacks?|methods?|techniques?|algorithms?|modes?))|refers? to|means?|occurs? when|happens? when|involves?|describes?|tracks?|provides?|captures?|defines?|consists? of|identif(?:y|ies)|stores?(?! (?:provide|offer|are|is|can|have|has|generally|often|usually|support))|detects?|ensures?|learns?|turns?|enforces?|protects?|transforms?|can be used|allows|lets|enables|attempts? to|splits|distributes|simplifies|relies on|controls|measures|represents|handles|manages|collects|aims? (?:to|at)|focus(?:es)? on|acts? as|works? by|specifies|permits|denotes?|(?:is|are) responsible for|oversees|coordinates|facilitates|will make sure|makes sure)\b`;
+/** "The GitVersion tool uses …": said of a thing whose kind follows its own name. */
+const OF_KIND = new RegExp(
+  String.raw`^The (${WORD}) (?:tool|library|service|package|plugin|utility|component|module|framework|app|API|CLI|crate|gem|repository|repo|database|queue|cluster|agent|daemon|bot|job|script|extension) (?!(?:is|was|has|can|will|must|should)\b)\p{Ll}+s\b`,
+  'u',
+);
+
 /** ", short for “monolithic repository”,": said of the name before its sentence goes on. */
 const ASIDE = `(?:, (?:or|short for|also|which|sometimes|commonly|often|formerly|abbreviated|an?|the) [^,]{2,60},)?`;
 const DEFINING = new RegExp(
@@ -33,6 +39,8 @@ export function subjectsOf(statement: string, headings: readonly string[]): Name
       ? [withoutKind(named, opening)]
       : [];
   }
+  const [, own = ''] = OF_KIND.exec(opening) ?? [];
+  if (isProper(own)) return [readName(own)];
   const [, first = '', more = '', last = ''] = SEVERAL.exec(opening) ?? [];
   if (first === '') return [];
   const keys = headings.map(heading => ` ${nameKey(heading)} `);
@@ -52,7 +60,7 @@ export function subjectsOf(statement: string, headings: readonly string[]): Name
 
 /** "… also known as the **lethal trifecta**", "called “canarying”": another name for what was said, in bold or quotes. */
 const CALLED =
-  /(?:(?:also|commonly|often|sometimes|otherwise|better) )?(?:known as|called|referred to as|termed|dubbed) (?:an? |the )?["“]([^"”]{3,40})["”]/g;
+  /(?:(?:also|commonly|often|sometimes|otherwise|better) )?(?:known as|called|referred to as|termed|dubbed|considered) (?:an? |the )?["“]([^"”]{3,40})["”]/g;
 
 /** What a statement says something is called, in quotes. */
 export function calledIn(statement: string): Named[] {
@@ -68,7 +76,7 @@ export function laterSentences(statement: string): number[] {
 
 /** "A test double is a …", "Threat modelling means …": later sentences mostly go on, so that they have to say it plainly. */
 const PLAINLY = new RegExp(
-  String.raw`^(?:An? )?${WORD}(?: ${WORD}){0,3}(?: \([^()]{2,60}\))?${ASIDE} (?:(?:is|are) an? |means? |refers? to )`,
+  String.raw`^(?:An? )?${WORD}(?: ${WORD}){0,3}(?: \([^()]{2,60}\))?${ASIDE} (?:(?:is|are) (?:an? |something |anything )|means? |refers? to )`,
   'u',
 );
 
@@ -119,7 +127,7 @@ function isSpecific({ name, aliases }: Named, text: string): boolean {
 }
 
 const PLAINLY_SAID = new RegExp(
-  String.raw`^(?:An? )?\S+(?: \([^)]*\))?${ASIDE} (?:is|are) (?:an?|the|any|one of) `,
+  String.raw`^(?:An? )?\S+(?: \([^)]*\))?${ASIDE} (?:is|are) (?:an?|the|any|one of|something|anything) `,
   'u',
 );
 
@@ -136,7 +144,14 @@ function withoutKind(named: Named, opening: string): Named {
 
 /** "OpenID", "AAAA", "log4j": spelled as no plain word is. */
 export function isProper(name: string): boolean {
-  return /\p{Ll}\p{Lu}|\p{Lu}{2}|\p{L}\d/u.test(name);
+  return /\p{Ll}\p{Lu}|\p{Lu}{2}|\p{L}\d|\p{L}_\p{L}/u.test(name);
+}
+
+/** "An alert is something that …": no doubt about what is defined, however plain its name. */
+export function saysWhatIs(text: string, { name }: Named): boolean {
+  const [, subject = ''] =
+    /^An? ([^,.;:]{3,40}?)(?: \([^()]*\))? (?:is|means) (?:an?|something|anything|one of) /.exec(text) ?? [];
+  return nameKey(subject) === nameKey(name);
 }
 
 function endsInVerb(name: string): boolean {

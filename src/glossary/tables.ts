@@ -9,6 +9,12 @@ const TERM_COLUMN =
   /^(terms?|names?|acronyms?|abbreviations?|words?|concepts?|glossary|title|entry|key ?words?|phrases?)$/i;
 const MEANING_COLUMN =
   /^(definitions?|meanings?|descriptions?|explanations?|what (?:it|this) (?:is|means|does)|in short)$/i;
+/** What a first column lists that has names of its own. */
+const THING_COLUMN =
+  /^(?:roles?|services?|environments?|components?|teams?|apps?|applications?|tools?|systems?|repositor(?:y|ies)|repos?|metrics?|events?|fields?|columns?|commands?|modules?|packages?|librar(?:y|ies)|policies|policy|stages?|phases?|status(?:es)?|states?|labels?|jobs?|workflows?|resources?|products?|features? flags?|flags?|variables?|settings?|options?|parameters?)$/i;
+/** What says what those are for. */
+const PURPOSE_COLUMN =
+  /^(?:responsibilit(?:y|ies)|purpose|function|description|meaning|definition|what (?:it|they) (?:is|are|does|do)(?: for)?|used? for|usage|about|summary|role|details)$/i;
 const EXPANSION_COLUMN =
   /^(?:stands for|expansion|full (?:form|name)|long (?:form|name)|spelled out|expanded)$/i;
 const ASPECT_COLUMN =
@@ -27,6 +33,8 @@ export function definitionRows(
   if (isAspectColumn(first)) return null;
   // "Abbreviation | Stands for | What it means"
   const isSpelledOut = EXPANSION_COLUMN.test(second) && MEANING_COLUMN.test(header[2] ?? '');
+  const purpose = header.findIndex((title, at) => at > 0 && PURPOSE_COLUMN.test(title));
+  if (mayHaveMore && THING_COLUMN.test(first) && purpose > 0) return rowsWith(table, purpose);
   if (!MEANING_COLUMN.test(second) && !EXPANSION_COLUMN.test(second)) return null;
   if (!TERM_COLUMN.test(first) && !isSpelledOut && header.length !== 2 && !mayHaveMore) return null;
   return table.rows.flatMap(row => {
@@ -38,6 +46,19 @@ export function definitionRows(
     return !isFacet && named.name !== '' && looksLikeName(named, 8) && plain(text).trim() !== ''
       ? [{ named, text, line: row.line }]
       : [];
+  });
+}
+
+/** Rows of things, each with what stands in one of its columns. */
+function rowsWith(
+  { rows }: Pick<Table, 'rows'>,
+  column: number,
+): { named: Named; text: Rich; line: number }[] {
+  return rows.flatMap(({ cells, line }) => {
+    const named = readName(plain(cells[0] ?? []));
+    const text = cells[column] ?? [];
+    const isNamed = named.name !== '' && looksLikeName(named, 6) && facetKind(named.name) === null;
+    return isNamed && plain(text).trim() !== '' ? [{ named, text, line }] : [];
   });
 }
 

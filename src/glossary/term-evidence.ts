@@ -66,7 +66,7 @@ export function isTermSection(section: Section, owner: Draft | null, walk: Walk)
   if (hasSides(section) && !isPartOfOwner && readsAsTerm({ name, aliases }, () => true)) return true;
   if (first === null) return false;
   if (isPartOfOwner) return aliases.length > 0;
-  if (plain(first.text).trimEnd().endsWith(':')) return false;
+  if (!opens && plain(first.text).trimEnd().endsWith(':')) return false;
   const isName = walk.listsTerms || opens;
   if (!isName && aliases.length === 0 && isAside(plain(first.text)) && !walk.isUsed(name)) return false;
   return isName ? looksLikeName({ name, aliases }, 5) : readsAsTerm({ name, aliases }, () => true);

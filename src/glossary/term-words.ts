@@ -110,7 +110,8 @@ const ALONE = new Set(
   success failure todo fixme scope background contact architecture troubleshooting overview faq
   transparency centralization decentralization interoperability versatility ownership visibility mitigation mitigations
   protection overhead latency usage details authentic alert alerts review reviews contributing
-  setup imports recipes installation prioritization infrastructure
+  setup imports recipes installation prioritization infrastructure mission vision applicability account accounts billing
+  deployments
 `),
 );
 
@@ -130,11 +131,11 @@ const TASK = /^\p{L}+ing (?:with|against|from|for|to|by|in|on|around|through|of|
 
 /** "Option 1", "Scenario 2": one of several that are told apart by number alone. */
 const COUNTED =
-  /^(?:option|step|phase|part|chapter|example|appendix|figure|table|stage|day|week|scenario|case|task|exercise|module|lesson|round|note|approach|alternative|solution|problem|question|rule|principle|item|point|method) [\dIVX]+$/i;
+  /^case stud|^(?:option|step|phase|part|chapter|example|appendix|figure|table|stage|day|week|scenario|case|task|exercise|module|lesson|round|note|approach|alternative|solution|problem|question|rule|principle|item|point|method) [\dIVX]+$/i;
 
 /** "RFC 7519", "CVE-2021-44228", "Test004", "www.example.com" name documents, bugs, cases and places. */
 const NUMBERED = /\b\d{3,}\b|\p{Ll}0\d+$/u;
-const ADDRESS = /\p{L}\.\p{L}{2,}/u;
+const ADDRESS = /\b(?:www\.\w|[\w-]+\.(?:com|org|net|io|gov|edu|dev|uk|eu|local)\b)/;
 
 /** Words at most in a name without an abbreviation, and in one that has one. */
 const MOST_WORDS = 5;
@@ -158,8 +159,12 @@ export function readsAsTerm(named: Named, isUsed: (name: string) => boolean): bo
   if (parts.includes('of') && OF_SOMETHING.has(first)) return false;
   if (aliases.length > 0) return !ADDRESS.test(name);
   if (parts.length > 1 && (LAST.has(last) || isAdverb(last))) return false;
-  if (/-(?:based|like|level|driven|oriented|specific|related)$/.test(last)) return false;
-  if (parts.length === 1 && (ALONE.has(first) || LAST.has(first) || isAdjective(first))) return false;
+  if (/-(?:based|like|level|driven|oriented|specific|related|side)$/.test(last)) return false;
+  if (
+    parts.length === 1 &&
+    (ALONE.has(first) || LAST.has(first) || (isAdjective(first) && !first.includes('_')))
+  )
+    return false;
   if (COUNTED.test(name) || isSideOf(name) || (/['’]s /.test(name) && parts.length > 3)) return false;
   if (LOOSE.test(` ${name} `) || NUMBERED.test(name) || ADDRESS.test(name)) return false;
   const isClear = !MAY_BE_FIRST.has(first) || (first === 'key' && OF_KEYS.has(parts[1] ?? ''));

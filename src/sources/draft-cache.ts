@@ -181,6 +181,7 @@ export const READER_BESIDE = [
   '../language/normalise',
   '../language/function-words',
   '../language/distance',
+  '../language/stem',
   './page-parser',
   './parsers',
   './parser-thread',

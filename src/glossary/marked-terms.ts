@@ -1,0 +1,125 @@
+import { isFunctionWord } from '../language/function-words.ts';
+import { type Named, readName } from './names.ts';
+import { plain, type Rich, type Span } from './rich.ts';
+import { isProper, laterSentences } from './sentence-terms.ts';
+import { isVerb } from './term-words.ts';
+
+/** A name that a statement sets apart with marks and says something of, and where that begins and ends. */
+export interface Marked {
+  readonly named: Named;
+  /** How sure its marks are that of a name: a word in code that is spelled as no plain word is surely is one, a plain one may be. */
+  readonly as: 'name' | 'link' | 'word';
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Nouns that say what kind of thing a name is, before or after it. */
+const NOUNS = `
+  API CLI account add-on agent algorithm app application attribute bot branch bucket channel chart check class
+  client cluster column command component container controller crate daemon dashboard database device domain
+  driver endpoint engine environment event extension feature field file flag format framework function gem group
+  header host image index indexer instance interface invariant job key language library method metric migration
+  mode model module object option package parameter permission pipeline platform playbook plugin policy process
+  product program project protocol provider proxy queue repo report repository role rotation rule runbook
+  schedule schema scope script secret server service setting stage standard store suite system table tag team
+  technique token tool topic trait type utility value variable vendor view workflow
+`;
+const NOUN = `(?:${NOUNS.trim().split(/\s+/).join('|')})(?:e?s)?`;
+const KIND = `(?: (?:\\p{Ll}+ )?${NOUN})?`;
+const VERB = String.raw`(?:is|are|was|has|have|can|does|will|(?!(?:as|its|this|thus|us|plus|vs|less|always|sometimes|perhaps|towards|besides)\b)\p{Ll}{2,}s)\b`;
+const ADVERB = '(?: (?:also|currently|then|only|automatically|usually))?';
+
+/** What stands before the subject of a sentence, and after it. */
+const BEGINS = /^(?:the|an?|our|your|each|this)? ?["“'(]?$/i;
+const GOES_ON = new RegExp(`^["”')]?${KIND}${ADVERB} ${VERB}`, 'u');
+/** "…, which describes what is synced": after something that the rest of a sentence is about. */
+const IS_DESCRIBED = new RegExp(`^["”')]?${KIND}(?: \\p{Ll}+)?,? (?:which|that) ${VERB}`, 'u');
+/** "an API key named …" */
+const IS_CALLED = /\b(?:named|called|known as|dubbed|termed|nicknamed)(?: the| an?)? ["“']?$/i;
+/** "We use … to deploy": said of a tool. */
+const WE_USE =
+  /^(?:we|the team|our team|teams|you|apps|services) (?:\p{Ll}+ly )?(?:use|run|host|maintain|own|rely on) (?:the |an? |our )?$/iu;
+const TO_DO = new RegExp(`^${KIND} (?:to|for|as) `, 'u');
+/** "the … repository", "our protocol …": the kind stands beside the name. */
+const KIND_AFTER = new RegExp(`^["”')]? (?:\\p{Ll}+ )?${NOUN}\\b`, 'u');
+const KIND_BEFORE = new RegExp(`\\b${NOUN} ["“(]?$`, 'u');
+const KIND_NEXT = new RegExp(`^ (${NOUN})\\b`, 'u');
+/** "setting … to true" */
+const IS_SET = /\bset(?:ting|s)? (?:the )?$/i;
+
+/** What statements say of what they set apart in bold, in code, or as a link. */
+export function markedIn(text: Rich): Marked[] {
+  const whole = plain(text);
+  const starts = [0, ...laterSentences(whole)];
+  let at = 0;
+  return text.flatMap((span): Marked[] => {
+    const begin = at;
+    at += span.text.length;
+    const from = starts.findLast(start => start <= begin) ?? 0;
+    const to = starts.find(start => start > begin) ?? whole.length;
+    const found = readSpan(span, whole.slice(from, begin), whole.slice(at, to));
+    return found === null ? [] : [{ ...found, from, to: found.isSubject ? whole.length : to }];
+  });
+}
+
+function readSpan(span: Span, before: string, after: string) {
+  const named = nameOf(span);
+  if (named === null) return null;
+  const isCode = span.style === 'code';
+  const isSure = isCode
+    ? isSpelledOut(named.name)
+    : span.href !== null && /^\S*$/.test(named.name) && isProper(named.name);
+  const [, kind] = isCode && !isSure ? (KIND_NEXT.exec(after) ?? []) : [];
+  // "in `wal` mode": a plain word is a name with its kind.
+  if (kind !== undefined)
+    return { named: readName(`${named.name} ${kind}`), as: 'name' as const, isSubject: false };
+  const isSubject =
+    (BEGINS.test(before) && GOES_ON.test(after)) || (WE_USE.test(before) && TO_DO.test(after));
+  const isSaid =
+    isSubject ||
+    IS_CALLED.test(before) ||
+    IS_DESCRIBED.test(after) ||
+    (isSure && (KIND_AFTER.test(after) || KIND_BEFORE.test(before))) ||
+    (isCode && IS_SET.test(before) && /^ to\b/.test(after));
+  if (!isSaid) return null;
+  return {
+    named,
+    as: !isCode ? ('link' as const) : isSure ? ('name' as const) : ('word' as const),
+    isSubject,
+  };
+}
+
+/** Whether a word in code is spelled as no plain word is: `window` may be any. */
+function isSpelledOut(code: string): boolean {
+  return isProper(code) || /[-_./:@!]\p{L}|\(\)$/u.test(code);
+}
+
+/** Link texts that name what they lead to, and not a thing. */
+const LEADS =
+  /\b(?:documentation|docs|guides?|pages?|articles?|templates?|forms?|lists?|spreadsheets?|links?|videos?|blogs?|posts?|issues?|requests?|tickets?|below|above|sections?|examples?|instructions|tutorials?|rfc \d+|readme|here)$/i;
+const CODE = /^[@!/.\w][\w./:@!-]*(?:\(\))?$/;
+/** `.so` ends the names of files. */
+const FILE_TYPE = /^\.\w{1,4}$/;
+/** Values that anything may have. */
+const VALUES = new Set('true false null none nil undefined yes no main master latest default'.split(' '));
+
+function nameOf({ text, style, href }: Span): Named | null {
+  const said = text.trim().replace(/[.,:;]$/, '');
+  if (style === 'code')
+    return CODE.test(said) && /\p{L}{2}/u.test(said) && !VALUES.has(said) && !FILE_TYPE.test(said)
+      ? withoutCall(said)
+      : null;
+  if (style === 'plain' && href === null) return null;
+  const words = said.split(/\s+/);
+  if (LEADS.test(said) || words.every(word => isFunctionWord(word.toLowerCase()))) return null;
+  // "Misconfigured" says how something is, "OAuth uses bearer tokens" is a clause.
+  const isClause = words.slice(1).some(word => /^\p{Ll}+s$/u.test(word) && isVerb(word));
+  const isName = /^\p{Lu}/u.test(said) || isProper(said) || /[\s-]/.test(said);
+  return isName && !isClause && !/^\S+ed$/.test(said) ? readName(said) : null;
+}
+
+/** `sync()` is asked for as sync, too. */
+function withoutCall(code: string): Named {
+  const name = code.replace(/\(\)$/, '');
+  return { name: code, aliases: name === code ? [] : [name] };
+}

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { plain } from '../../src/glossary/rich.ts';
+import { glossaryOf } from '../fixtures/load.ts';
+
+/** The names that a statement gives, below a heading that is no name itself. */
+function namesIn(statement: string): string[][] {
+  const page = `# Boats\n\nBoats of many kinds.\n\n## How we sail\n\n${statement}\n`;
+  return glossaryOf(page)
+    .terms.filter(({ name }) => name !== 'Boats')
+    .map(({ name, aliases }) => [name, ...aliases]);
+}
+
+describe('what sentences name', () => {
+  it.each([
+    [
+      'a link that is the subject',
+      'The [Mooring app](https://example.org) shows where each boat lies.',
+      [['Mooring app']],
+    ],
+    [
+      'a link whose address stands below',
+      'The [Mooring app][] shows where each boat lies.\n\n[Mooring app]: https://example.org',
+      [['Mooring app']],
+    ],
+    ['code that is the subject', '`tide_table` lists the hours of high water.', [['tide_table']]],
+    ['code with its label', '- `tide_table`: the hours of high water in each port', [['tide_table']]],
+    [
+      'a function, with and without its brackets',
+      '`moor_all()` then ties up each boat.',
+      [['moor_all()', 'moor_all']],
+    ],
+    ['what is called so', 'We keep the hours in a file named `tide-table`.', [['tide-table']]],
+    [
+      'what we use to do something',
+      'We use [Harbour Lights](https://example.org) to guide boats at night.',
+      [['Harbour Lights']],
+    ],
+    [
+      'the name beside its kind',
+      'Crews look into the `port-maps` repository before they leave.',
+      [['port-maps']],
+    ],
+    ['a plain word in code with its kind', 'Engines run in `idle` mode in port.', [['idle mode']]],
+    [
+      'what is then described',
+      'It calls [TideMaker](https://example.org), which tells the hours.',
+      [['TideMaker']],
+    ],
+    ['a setting', 'Stop it by setting `engine.idle` to `true`.', [['engine.idle']]],
+    [
+      'a bracket that explains',
+      'Two share a boat: the helm (the person who steers and gives orders). Each helm rests at night.',
+      [['helm']],
+    ],
+    [
+      'a quoted word that a bracket explains',
+      'You get a "hail" (a short call over the radio) at dawn.',
+      [['hail']],
+    ],
+    [
+      'what is also called something',
+      'We fear Beam Waves, also known as side rollers, in a storm.',
+      [['Beam Waves']],
+    ],
+    ['who is responsible', 'The harbour master is responsible for all moorings.', [['harbour master']]],
+    ['a plain word that is said to be something', 'An alert is something that wakes the crew.', [['alert']]],
+    [
+      'what counts as something',
+      'Each leak below deck is considered a "hull emergency".',
+      [['hull emergency']],
+    ],
+  ])('takes %s', (_, statement, names) => {
+    expect(namesIn(statement)).toEqual(names);
+  });
+
+  it.each([
+    ['documents', 'The [sailing documentation](https://example.org) shows where each boat lies.'],
+    ['values', 'The flag is `true` where boats lie idle; the `main` branch has it.'],
+    ['plain words in code that nothing else tells of', 'The crew typed `harbour` and left.'],
+    ['clauses in bold', 'Remember: **the crew uses ropes** is what they say.'],
+    ['how something is', '**Damaged** is what most boats are.'],
+    ['examples in brackets', 'Take a light rope (e.g. the one that hangs at the door of the shed).'],
+    ['the ends of file names', 'All charts are in one `.pdf` file at the harbour.'],
+  ])('leaves alone %s', (_, statement) => {
+    expect(namesIn(statement)).toEqual([]);
+  });
+
+  it('takes a heading whose paragraph says what “this” is, or goes on in a list', () => {
+    const { terms } = glossaryOf(
+      '# Boats\n\nBoats of many kinds.\n\n## Tide Printer\n\nThis is a box that prints the hours of high water.\n\n## Sail lockers\n\nThe sail locker at the bow:\n\n- holds sails\n- keeps them dry\n',
+    );
+    expect(terms.map(({ name }) => name)).toEqual(['Boats', 'Tide Printer', 'Sail lockers']);
+  });
+
+  it('keeps a second sentence that defines, beside the definition', () => {
+    const { terms } = glossaryOf(
+      '# Sails\n\n## Jib\n\nA jib is a small sail.\n\n## Storms\n\nSails tear in storms.\n\n- A jib is a sail that is taken down first.\n',
+    );
+    const jib = terms.find(({ name }) => name === 'Jib');
+    expect(jib?.facets.map(({ name, points }) => [name, points.map(({ text }) => plain(text))])).toEqual([
+      ['Elsewhere', ['A jib is a sail that is taken down first.']],
+    ]);
+  });
+});
+
+describe('rows of a table', () => {
+  const rowsOf = (table: string) =>
+    glossaryOf(`# Calls\n\nCalls over the radio.\n\n${table}\n`)
+      .terms.filter(({ name }) => name !== 'Calls')
+      .map(({ name, definition }) => [name, plain(definition?.text ?? [])]);
+
+  it.each([
+    [
+      'numbered levels',
+      '| Call | Heard | Answer |\n| --- | --- | --- |\n| P1 | Mayday | At once |\n| P2 | Pan-pan | Within minutes |',
+      [
+        ['P1', 'Heard: Mayday; Answer: At once'],
+        ['P2', 'Heard: Pan-pan; Answer: Within minutes'],
+      ],
+    ],
+    [
+      'rated levels, with what is rated',
+      '| Priority | Answer |\n| --- | --- |\n| High | At once |\n| Low | When the crew is awake |',
+      [
+        ['High priority', 'At once'],
+        ['Low priority', 'When the crew is awake'],
+      ],
+    ],
+    [
+      'things with what they are for, whichever column says so',
+      '| Role | Paid | Responsibilities |\n| --- | --- | --- |\n| Bosun | yes | Keeps ropes and anchors |\n| Purser | yes | Keeps the money |',
+      [
+        ['Bosun', 'Keeps ropes and anchors'],
+        ['Purser', 'Keeps the money'],
+      ],
+    ],
+    ['no measurements', '| Day | Calls |\n| --- | --- |\n| Monday | 12 |\n| Tuesday | 13 |', []],
+  ])('are terms where they are %s', (_, table, rows) => {
+    expect(rowsOf(table)).toEqual(rows);
+  });
+});
