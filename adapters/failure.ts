@@ -1,6 +1,6 @@
 import type { Host } from './host.ts';
 import { SettingsError } from './settings.ts';
-import { WrongUse } from './terminal/arguments.ts';
+import { WrongUse } from './terminal/wrong-use.ts';
 
 /** Whether the one who runs secterm can mend it, rather than we. */
 export function isMisuse(error: unknown): error is WrongUse | SettingsError {

@@ -33,8 +33,8 @@ describe('the core (src)', () => {
 
   it('flows one way: glossary, language, answers, replies', async () => {
     const order = ['glossary', 'language', 'answers', 'replies'];
-    /** Folding names, telling everyday words apart and counting edits is shared by reading pages and reading questions. */
-    const shared = /language\/(?:normalise|function-words|distance)\.ts$/;
+    /** Folding names and words, telling everyday words apart and counting edits is shared by reading pages and reading questions. */
+    const shared = /language\/(?:normalise|function-words|distance|stem)\.ts$/;
     for (const [file, text] of await sources('src/*/*.ts')) {
       const own = order.indexOf(file.split('/')[1] ?? '');
       if (own < 0) continue;

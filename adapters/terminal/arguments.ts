@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
 import { Command, CommanderError, Option } from 'commander';
 import type { HeardAs } from '../../src/bot.ts';
 import { safe } from '../../src/replies/safe.ts';
 import { SURFACES } from '../surfaces.ts';
+import { OPERATOR_COMMANDS } from './commands/index.ts';
+import { WrongUse } from './wrong-use.ts';
 
 /** What was typed after `secterm`. */
 export interface Invocation {
@@ -13,11 +16,6 @@ export interface Invocation {
   readonly after: readonly string[];
   /** The platform whose request body is printed instead of an answer; null for none. */
   readonly as: string | null;
-}
-
-/** Arguments that make no sense; the message says what to do. */
-export class WrongUse extends Error {
-  override readonly name = 'WrongUse';
 }
 
 interface Output {
@@ -86,9 +84,46 @@ export async function readArguments(
       `${safe(error.message.replace(/^error: /, 'secterm: ').replace(/\.$/, ''))}. "secterm --help" lists the options; "--" ends them.`,
     );
   }
-  const options = program.opts<Omit<Invocation, 'words'>>();
+  const own = readOwnOptions(program.args);
+  if (own.help !== null) {
+    output.stdout.write(own.help);
+    return null;
+  }
+  const typed = program.opts<Omit<Invocation, 'words'>>();
+  const options = { ...typed, data: [...typed.data, ...own.data] };
   if (options.data.some(folder => folder.trim() === '' || folder.endsWith('='))) {
     throw new WrongUse('secterm: --data needs a folder, as "path" or "name=path".');
   }
-  return { ...options, words: program.args };
+  return { ...options, words: own.words };
+}
+
+/** Of the words after an operator's command, those that say where its pages are or ask for help. */
+function readOwnOptions(words: readonly string[]): {
+  readonly words: readonly string[];
+  readonly data: readonly string[];
+  readonly help: string | null;
+} {
+  const [first = '', ...rest] = words;
+  const command = OPERATOR_COMMANDS.find(({ name }) => name === first);
+  if (!command) return { words, data: [], help: null };
+  const { values, tokens } = parseArgs({
+    args: rest,
+    options: { data: { type: 'string', multiple: true }, help: { type: 'boolean', short: 'h' } },
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const taken = new Set<number>();
+  for (const token of tokens) {
+    if (token.kind !== 'option' || token.name !== 'data') continue;
+    taken.add(token.index);
+    if (token.inlineValue === false) taken.add(token.index + 1);
+  }
+  const data = (values.data ?? []).map(folder => (typeof folder === 'string' ? folder : ''));
+  return {
+    words: [first, ...rest.filter((_, at) => !taken.has(at))],
+    data,
+    help:
+      values.help === true ? `Usage: secterm ${command.usage} [--data DIR]\n\n${command.summary}\n` : null,
+  };
 }

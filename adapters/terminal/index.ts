@@ -2,7 +2,7 @@ import type { Bot } from '../../src/bot.ts';
 import type { Folder } from '../../src/sources/folder.ts';
 import type { Host } from '../host.ts';
 import type { Settings } from '../settings.ts';
-import { type Invocation, WrongUse } from './arguments.ts';
+import type { Invocation } from './arguments.ts';
 import { findOperatorCommand, OPERATOR_COMMANDS } from './commands/index.ts';
 import { answerLines, firstLineWithin } from './lines.ts';
 import { answerOnce, answerOnceAsJson, printJsonLines } from './once.ts';
@@ -11,6 +11,7 @@ import { reportProblems } from './problems.ts';
 import { runPrompt } from './prompt.ts';
 import { screenOf } from './screen.ts';
 import { runTour } from './tour.ts';
+import { WrongUse } from './wrong-use.ts';
 
 /** Without a terminal, this long in milliseconds is waited for a first line before the tour is shown. */
 const WAIT_FOR_INPUT = 300;

@@ -1,8 +1,9 @@
 import type { Bot } from '../../src/bot.ts';
 import type { Host } from '../host.ts';
 import { SURFACES } from '../surfaces.ts';
-import { type Invocation, WrongUse } from './arguments.ts';
+import type { Invocation } from './arguments.ts';
 import { printJson } from './print-json.ts';
+import { WrongUse } from './wrong-use.ts';
 
 /**
  * Prints the request that a platform would get for a text, for whoever sets up or changes the bot.

@@ -2,7 +2,7 @@ import { isSeq } from 'yaml';
 import { z } from 'zod';
 import type { Expected } from '../../src/rehearse.ts';
 import { readYaml } from '../yaml-file.ts';
-import { WrongUse } from './arguments.ts';
+import { WrongUse } from './wrong-use.ts';
 
 const Texts = z.union([z.string().transform(text => [text]), z.array(z.string())], {
   error: 'is neither a text nor a list of texts',

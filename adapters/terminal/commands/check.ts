@@ -3,9 +3,9 @@ import { parseArgs } from 'node:util';
 import type { Finding } from '../../../src/check/finding.ts';
 import { safe } from '../../../src/replies/safe.ts';
 import { type Folder, readFolder, readFolderOption } from '../../../src/sources/folder.ts';
-import { WrongUse } from '../arguments.ts';
 import { printJson } from '../print-json.ts';
 import { screenOf } from '../screen.ts';
+import { WrongUse } from '../wrong-use.ts';
 import type { OperatorCommand } from './command.ts';
 
 /** Says what is wrong with a wiki's pages, as a compiler would. */

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Glossary } from '../../../src/glossary/glossary.ts';
-import { WrongUse } from '../arguments.ts';
 import { printJson } from '../print-json.ts';
+import { WrongUse } from '../wrong-use.ts';
 import type { OperatorCommand } from './command.ts';
 
 /** Each form, loaded when it is asked for. */

@@ -1,10 +1,10 @@
 import { rehearse as ask, type Rehearsed } from '../../../src/rehearse.ts';
 import { safe } from '../../../src/replies/safe.ts';
-import { WrongUse } from '../arguments.ts';
 import { printJson } from '../print-json.ts';
 import type { Question } from '../rehearsal-file.ts';
 import { screenOf } from '../screen.ts';
 import { wrap } from '../text.ts';
+import { WrongUse } from '../wrong-use.ts';
 import type { OperatorCommand } from './command.ts';
 
 type Asked = Rehearsed & { readonly expected: Question };

@@ -2,10 +2,10 @@ import type { Glossary, Place, Point, Term } from '../../../src/glossary/glossar
 import { plain } from '../../../src/glossary/rich.ts';
 import { nameKey } from '../../../src/language/normalise.ts';
 import { safe } from '../../../src/replies/safe.ts';
-import { WrongUse } from '../arguments.ts';
 import { printJson } from '../print-json.ts';
 import { type Screen, screenOf } from '../screen.ts';
 import { wrap } from '../text.ts';
+import { WrongUse } from '../wrong-use.ts';
 import type { OperatorCommand } from './command.ts';
 
 /** Shows all that is known about a term, and where each line of it comes from. */
@@ -16,9 +16,7 @@ export const show: OperatorCommand = {
   run({ bot, words, json, host }) {
     const option = words.find(word => word.startsWith('--') && word !== '--json' && word !== '--');
     if (option !== undefined)
-      throw new WrongUse(
-        `secterm: "show" has no option "${safe(option)}". It takes --json; others stand before "show".`,
-      );
+      throw new WrongUse(`secterm: "show" has no option "${safe(option)}". It takes --json and --data.`);
     const name = words.filter(word => word !== '--json' && word !== '--').join(' ');
     if (name === '')
       throw new WrongUse('secterm: "show" takes the name of a term, such as "secterm show containers".');

@@ -1,8 +1,8 @@
 import { plain } from '../../../src/glossary/rich.ts';
 import { safe } from '../../../src/replies/safe.ts';
-import { WrongUse } from '../arguments.ts';
 import { printJson } from '../print-json.ts';
 import { screenOf } from '../screen.ts';
+import { WrongUse } from '../wrong-use.ts';
 import type { OperatorCommand } from './command.ts';
 
 export const terms: OperatorCommand = {
@@ -13,7 +13,7 @@ export const terms: OperatorCommand = {
     const unknown = words.find(word => word !== '--json' && word !== '--');
     if (unknown?.startsWith('--'))
       throw new WrongUse(
-        `secterm: "terms" takes only --json; options such as ${safe(unknown)} stand before "terms".`,
+        `secterm: "terms" takes only --json and --data; options such as ${safe(unknown)} stand before "terms".`,
       );
     if (unknown !== undefined)
       throw new WrongUse(

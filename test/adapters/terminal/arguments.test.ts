@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { readArguments, WrongUse } from '../../../adapters/terminal/arguments.ts';
+import { readArguments } from '../../../adapters/terminal/arguments.ts';
+import { WrongUse } from '../../../adapters/terminal/wrong-use.ts';
 
 const ROOT = new URL('../../../', import.meta.url);
 
@@ -47,10 +48,32 @@ describe('readArguments()', () => {
     { argv: ['terms', '--json'], invocation: { words: ['terms', '--json'] } },
     { argv: ['--json', 'tls', '--data', 'a'], invocation: { json: true, words: ['tls', '--data', 'a'] } },
     { argv: ['what', 'does', '-x', 'mean'], invocation: { words: ['what', 'does', '-x', 'mean'] } },
-    { argv: ['terms', '--help'], invocation: { words: ['terms', '--help'] } },
+    { argv: ['tls', '--help'], invocation: { words: ['tls', '--help'] } },
+    { argv: ['show', '--', '--data', 'a'], invocation: { words: ['show', '--', '--data', 'a'] } },
     { argv: ['', '--version'], invocation: { words: ['', '--version'] } },
   ])('takes flags after the first word for words: $argv', async ({ argv, invocation }) => {
     expect(await read(...argv)).toEqual({ invocation: { ...PLAIN, ...invocation }, printed: '' });
+  });
+
+  it.each([
+    { argv: ['show', '--data', 'a', 'tls'], invocation: { data: ['a'], words: ['show', 'tls'] } },
+    { argv: ['--data', 'a', 'terms', '--data=b'], invocation: { data: ['a', 'b'], words: ['terms'] } },
+    {
+      argv: ['export', '--format', 'csv', '--data', 'a'],
+      invocation: { data: ['a'], words: ['export', '--format', 'csv'] },
+    },
+  ])('takes the folder after an operator’s command, too: $argv', async ({ argv, invocation }) => {
+    expect(await read(...argv)).toEqual({ invocation: { ...PLAIN, ...invocation }, printed: '' });
+  });
+
+  it.each(['--help', '-h'])('says how a command is used: terms %s', async flag => {
+    const { invocation, printed } = await read('terms', flag);
+    expect(invocation).toBeNull();
+    expect(printed).toMatch(/^Usage: secterm terms \[--json\] \[--data DIR\]\n\nList every term/);
+  });
+
+  it('says that a folder is missing after a command', async () => {
+    await expect(read('terms', '--data')).rejects.toThrow(/--data needs a folder/);
   });
 
   it.each([
