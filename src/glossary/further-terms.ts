@@ -1,5 +1,5 @@
 import { nameKey } from '../language/normalise.ts';
-import { advises } from './advice.ts';
+import { advises, isAside } from './advice.ts';
 import { namedInPassing } from './asides.ts';
 import { addDefinition, addElsewhere, addFacet, type Draft, newDraft } from './draft.ts';
 import type { Point } from './glossary.ts';
@@ -22,7 +22,7 @@ import {
   subjectsOf,
   writtenOut,
 } from './sentence-terms.ts';
-import { definingParagraph, isSpokenOf, opensWithName, speaksOf } from './term-evidence.ts';
+import { definingParagraph, opensWithName, speaksOf } from './term-evidence.ts';
 import { beginsAsNoName, objectOfTask, readsAsTerm } from './term-words.ts';
 import type { Walk } from './walk.ts';
 
@@ -129,7 +129,7 @@ function readHeading(section: Section, page: Page): void {
   if (!explains(statement)) return;
   const text = plain(statement.text);
   const opens = looksLikeName(named) && opensWithName(text, named);
-  const isTold = named.aliases.length === 0 && !isSpokenOf(named, text, walk);
+  const isTold = named.aliases.length === 0 && isAside(text) && !walk.isUsed(named.name);
   const names = opens ? [named] : isTold ? [] : namesIn(section.heading, page);
   for (const one of names) start(one, statement, 'section', page);
   for (const one of namesWithin(section.heading, text, page)) start(one, statement, 'passage', page);

@@ -29,16 +29,19 @@ const KIND = `(?: (?:\\p{Ll}+ )?${NOUN})?`;
 const VERB = String.raw`(?:is|are|was|has|have|can|does|will|(?!(?:as|its|this|thus|us|plus|vs|less|always|sometimes|perhaps|towards|besides)\b)\p{Ll}{2,}s)\b`;
 const ADVERB = '(?: (?:also|currently|then|only|automatically|usually))?';
 
-/** What stands before the subject of a sentence, and after it. */
-const BEGINS = /^(?:the|an?|our|your|each|this)? ?["“'(]?$/i;
+/** What stands before the subject of a sentence or of a clause in it, and after it. */
+const BEGINS = /(?:^|[,;:] (?:and |but |so |then )?)(?:the|an?|our|your|each|this)? ?["“'(]?$/i;
 const GOES_ON = new RegExp(`^["”')]?${KIND}${ADVERB} ${VERB}`, 'u');
 /** "…, which describes what is synced": after something that the rest of a sentence is about. */
-const IS_DESCRIBED = new RegExp(`^["”')]?${KIND}(?: \\p{Ll}+)?,? (?:which|that) ${VERB}`, 'u');
+const IS_DESCRIBED = new RegExp(
+  `^["”')]?${KIND}(?: \\p{Ll}+)?(?:,? (?:which|that) ${VERB}|, which (?!in |of |we |you |they |it |the |a )\\p{Ll}+| [–—-] (?:an?|the|our) )`,
+  'u',
+);
 /** "an API key named …" */
 const IS_CALLED = /\b(?:named|called|known as|dubbed|termed|nicknamed)(?: the| an?)? ["“']?$/i;
 /** "We use … to deploy": said of a tool. */
 const WE_USE =
-  /^(?:we|the team|our team|teams|you|apps|services) (?:\p{Ll}+ly )?(?:use|run|host|maintain|own|rely on) (?:the |an? |our )?$/iu;
+  /^(?:\S+ ){1,4}(?:uses?|utili[sz]es?|runs?|hosts?|maintains?|owns?|relies on|rely on) (?:the |an? |our )?$/iu;
 const TO_DO = new RegExp(`^${KIND} (?:to|for|as) `, 'u');
 /** "the … repository", "our protocol …": the kind stands beside the name. */
 const KIND_AFTER = new RegExp(`^["”')]? (?:\\p{Ll}+ )?${NOUN}\\b`, 'u');
@@ -98,15 +101,15 @@ function isSpelledOut(code: string): boolean {
 const LEADS =
   /\b(?:documentation|docs|guides?|pages?|articles?|templates?|forms?|lists?|spreadsheets?|links?|videos?|blogs?|posts?|issues?|requests?|tickets?|below|above|sections?|examples?|instructions|tutorials?|rfc \d+|readme|here)$/i;
 const CODE = /^[@!/.\w][\w./:@!-]*(?:\(\))?$/;
-/** `.so` ends the names of files. */
-const FILE_TYPE = /^\.\w{1,4}$/;
+/** `.so` ends the names of files, and a long number is one of many. */
+const NO_NAME = /^\.\w{1,4}$|^[0-9a-f]{7,}$/;
 /** Values that anything may have. */
 const VALUES = new Set('true false null none nil undefined yes no main master latest default'.split(' '));
 
 function nameOf({ text, style, href }: Span): Named | null {
   const said = text.trim().replace(/[.,:;]$/, '');
   if (style === 'code')
-    return CODE.test(said) && /\p{L}{2}/u.test(said) && !VALUES.has(said) && !FILE_TYPE.test(said)
+    return CODE.test(said) && /\p{L}{2}/u.test(said) && !VALUES.has(said) && !NO_NAME.test(said)
       ? withoutCall(said)
       : null;
   if (style === 'plain' && href === null) return null;

@@ -62,7 +62,7 @@ export function stripNumbering(heading: string): string {
   return heading
     .trim()
     .replace(
-      /^(?:(?:step|section|part|chapter|phase|rule|tip|lesson|module|appendix|principle|practice|exercise|topic|example|option|approach|scenario|strategy|method|type|pattern|mistake)\s+#?\d+\s*[:.)–—-]\s*|#\d+\s*[:.)–—-]?\s+|\d+(?:\.\d+)*[.)]\s+|\d+(?:\.\d+)+\s+|[a-z][.)]\s+|[ivx]+[.)]\s+|[-*•–—]\s+)/i,
+      /^(?:(?:step|section|part|chapter|phase|rule|tip|lesson|module|appendix|principle|practice|exercise|topic|example|option|approach|scenario|strategy|method|type|pattern|mistake)\s+#?\d+\s*[:.)–—-]\s*|#\d+\s*[:.)–—-]?\s+|\d+(?:\.\d+)*[.)]\s+|\d+\s+[–—-]\s+|\d+(?:\.\d+)+\s+|[a-z][.)]\s+|[ivx]+[.)]\s+|[-*•–—]\s+)/i,
       '',
     )
     .trim();

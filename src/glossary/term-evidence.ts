@@ -1,6 +1,4 @@
-import { contentWords } from '../language/function-words.ts';
 import { nameKey } from '../language/normalise.ts';
-import { stemOf } from '../language/stem.ts';
 import { isAside } from './advice.ts';
 import type { Draft } from './draft.ts';
 import { DEFINITION, facetKind, isDefinitionLabel, isFacetHeading } from './facets.ts';
@@ -70,16 +68,8 @@ export function isTermSection(section: Section, owner: Draft | null, walk: Walk)
   if (isPartOfOwner) return aliases.length > 0;
   if (!opens && plain(first.text).trimEnd().endsWith(':')) return false;
   const isName = walk.listsTerms || opens;
-  if (!isName && aliases.length === 0 && !isSpokenOf({ name, aliases }, plain(first.text), walk))
-    return false;
+  if (!isName && aliases.length === 0 && isAside(plain(first.text)) && !walk.isUsed(name)) return false;
   return isName ? looksLikeName({ name, aliases }, 5) : readsAsTerm({ name, aliases }, () => true);
-}
-
-/** Whether a page goes on to use a name, or what stands below it is no advice and has a word of it. */
-export function isSpokenOf(named: Named, text: string, { isUsed }: Walk): boolean {
-  if (isUsed(named.name)) return true;
-  const said = new Set(contentWords(text).map(stemOf));
-  return !isAside(text) && contentWords(named.name).some(word => said.has(stemOf(word)));
 }
 
 /** "Definition: …" in the section, or a "What is X?" or "Definition" heading right below it. */

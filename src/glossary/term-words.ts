@@ -87,7 +87,7 @@ const LAST = new Set(
   types case cases visibility performance efficiency flexibility compatibility usability basics use work works regularly
   resources support configuration configurations mistakes fundamentals
   pitfalls myths misconceptions prerequisites pre-requisites implementation implementations comparison snippets snippet
-  checklist checklists
+  checklist checklists priorities
   instructions notes setup guidelines
   length lengths size sizes count value values behavior behaviour required effort time times together needed
 `),
@@ -107,7 +107,7 @@ const ALONE = new Set(
   algorithm algorithms key keys software hardware information solution solutions technology technologies environment
   asymmetric symmetric static dynamic automatic synchronous asynchronous stateless stateful public private local remote internal
   external virtual physical global environments challenge implementation deployment note notes warning tip important caution question answer chunks
-  success failure todo fixme scope background contact architecture troubleshooting overview faq
+  questions success failure todo fixme scope background contact architecture troubleshooting overview faq
   transparency centralization decentralization interoperability versatility ownership visibility mitigation mitigations
   protection overhead latency usage details authentic alert alerts review reviews contributing
   setup imports recipes installation prioritization infrastructure mission vision applicability account accounts billing

@@ -22,6 +22,16 @@ describe('what sentences name', () => {
       'The [Mooring app][] shows where each boat lies.\n\n[Mooring app]: https://example.org',
       [['Mooring app']],
     ],
+    [
+      'a link that is the subject of a clause',
+      'When the wind drops, the [Mooring app](https://example.org) calls the crew.',
+      [['Mooring app']],
+    ],
+    [
+      'a link that a dash explains',
+      'Boats wait for the [Mooring app](https://example.org) - a list of free berths.',
+      [['Mooring app']],
+    ],
     ['code that is the subject', '`tide_table` lists the hours of high water.', [['tide_table']]],
     ['code with its label', '- `tide_table`: the hours of high water in each port', [['tide_table']]],
     [
