@@ -154,7 +154,7 @@ function readLabels(section: Section, page: Page): void {
   const { groups } = page.walk;
   const items = section.blocks.flatMap(block => (block.kind === 'item' ? [block.item] : []));
   if (!OF_MEETINGS.test(readName(section.heading).name))
-    for (const item of items) readLabel(item, section, section.heading, page);
+    for (const item of items) readLabel(item, section, section.heading, page, listsParts(section));
   const { name } = readName(section.heading);
   if (name === '' || headingKind(name) || groups.some(({ line }) => line === section.line)) return;
   const labels = items.flatMap(item => splitLabel(item)?.label ?? []);
@@ -163,21 +163,45 @@ function readLabels(section: Section, page: Page): void {
     groups.push({ title: name, line: section.line, terms: [...new Set(listed)] });
 }
 
+/** "ACID is a set of properties": what stands above a list of parts, each of which has a name. */
+const ENUMERATES =
+  /\b(?:sets?|collection|family|acronym|stands for|consists? of|made (?:up )?of|types|kinds|categories|levels|phases|stages|pillars|principles|properties|roles|parts|components|layers|states)\b/i;
+/** Parts at least in such a list. */
+const FEWEST_PARTS = 3;
+
+/** Whether a section lists the parts of something, all of them in bold and explained. */
+function listsParts({ blocks }: Section): boolean {
+  const first = blocks.findIndex(({ kind }) => kind === 'item');
+  const above = blocks[first - 1];
+  if (above?.kind !== 'paragraph' || !ENUMERATES.test(plain(above.text))) return false;
+  const labels = blocks.flatMap(block => (block.kind === 'item' ? [splitLabel(block.item)] : []));
+  return (
+    labels.length >= FEWEST_PARTS &&
+    labels.every(
+      label =>
+        label?.strong &&
+        headingKind(readName(label.label).name) === null &&
+        plain(label.text).length >= FEWEST_LETTERS &&
+        !isAside(plain(label.text)),
+    )
+  );
+}
+
 /** Lists of reasons and advice: what is labelled there is a term only where the page uses it elsewhere. */
 const OF_SIDES = new Set(['Purpose', 'Best Practices']);
 
 /** "- **Rootkit Detection**: It checks …", or with the explanation in bullets below. `above` is the list's heading. */
-function readLabel(item: Item, section: Section, above: string, page: Page): void {
+function readLabel(item: Item, section: Section, above: string, page: Page, isPart = false): void {
   const { walk } = page;
   const labelled = splitLabel(item);
   const point = pointOf(item, section.heading, walk.at);
   const explanation =
     labelled && plain(labelled.text) === '' ? firstUnlabelled(point.points) : { ...point, points: [] };
   if (labelled && explanation && explains(explanation))
-    for (const named of namesInLabel(labelled.label, above, page)) {
+    for (const named of isPart ? [readName(labelled.label)] : namesInLabel(labelled.label, above, page)) {
       const said = plain(explanation.text);
       if (isPlainWord(named) && (speaksOf(said, named) || page.repeated.has(nameKey(named.name)))) continue;
-      const level = isPlainWord(named) ? 'passage' : 'item';
+      const level = isPlainWord(named) && !isPart ? 'passage' : 'item';
       const draft = start(named, { ...explanation, label: null }, level, page);
       if (draft) readBelow(draft, item, section, page);
     }

@@ -31,12 +31,17 @@ const ADVERB = '(?: (?:also|currently|then|only|automatically|usually))?';
 
 /** What stands before the subject of a sentence or of a clause in it, and after it. */
 const BEGINS = /(?:^|[,;:] (?:and |but |so |then )?)(?:the|an?|our|your|each|this)? ?["“'(]?$/i;
-const GOES_ON = new RegExp(`^["”')]?${KIND}${ADVERB} ${VERB}`, 'u');
-/** "…, which describes what is synced": after something that the rest of a sentence is about. */
-const IS_DESCRIBED = new RegExp(
-  `^["”')]?${KIND}(?: \\p{Ll}+)?(?:,? (?:which|that) ${VERB}|, which (?!in |of |we |you |they |it |the |a )\\p{Ll}+| [–—-] (?:an?|the|our) )`,
+const GOES_ON = new RegExp(
+  `^["”')]?${KIND}${ADVERB} (?:${VERB}|(?:corresponding|used|running|containing|responsible|for) )`,
   'u',
 );
+/** "…, which describes what is synced": after something that the rest of a sentence is about. */
+const IS_DESCRIBED = new RegExp(
+  `^["”')]?${KIND}(?: \\p{Ll}+)?(?:,? (?:which|that) ${VERB}|,? in which |, which (?!in |of |we |you |they |it |the |a )\\p{Ll}+| [–—-] (?:an?|the|our) )`,
+  'u',
+);
+/** "such as …": nothing is said of examples. */
+const IS_EXAMPLE = /\b(?:e\.g\.|such as|like|for example|including)[^()]*$/i;
 /** "an API key named …" */
 const IS_CALLED = /\b(?:named|called|known as|dubbed|termed|nicknamed)(?: the| an?)? ["“']?$/i;
 /** "We use … to deploy": said of a tool. */
@@ -47,6 +52,7 @@ const TO_DO = new RegExp(`^${KIND} (?:to|for|as) `, 'u');
 const KIND_AFTER = new RegExp(`^["”')]? (?:\\p{Ll}+ )?${NOUN}\\b`, 'u');
 const KIND_BEFORE = new RegExp(`\\b${NOUN} ["“(]?$`, 'u');
 const KIND_NEXT = new RegExp(`^ (${NOUN})\\b`, 'u');
+const ENDS_IN_KIND = new RegExp(`\\S ${NOUN}$`, 'u');
 /** "setting … to true" */
 const IS_SET = /\bset(?:ting|s)? (?:the )?$/i;
 
@@ -72,24 +78,27 @@ function readSpan(span: Span, before: string, after: string) {
   const isSure = isCode
     ? isSpelledOut(named.name)
     : span.href !== null && /^\S*$/.test(named.name) && isProper(named.name);
-  const [, kind] = isCode && !isSure ? (KIND_NEXT.exec(after) ?? []) : [];
+  const isStressed = span.style === 'emphasis' && /^\p{Ll}/u.test(named.name);
+  const [, kind] = (isCode && !isSure) || isStressed ? (KIND_NEXT.exec(after) ?? []) : [];
   // "in `wal` mode": a plain word is a name with its kind.
   if (kind !== undefined)
-    return { named: readName(`${named.name} ${kind}`), as: 'name' as const, isSubject: false };
+    return { named: readName(`${named.name} ${kind}`), as: 'name' as Marked['as'], isSubject: false };
   const isSubject =
     (BEGINS.test(before) && GOES_ON.test(after)) || (WE_USE.test(before) && TO_DO.test(after));
+  if (!isSubject && IS_EXAMPLE.test(before)) return null;
   const isSaid =
     isSubject ||
     IS_CALLED.test(before) ||
     IS_DESCRIBED.test(after) ||
     (isSure && (KIND_AFTER.test(after) || KIND_BEFORE.test(before))) ||
-    (isCode && IS_SET.test(before) && /^ to\b/.test(after));
-  if (!isSaid) return null;
-  return {
-    named,
-    as: !isCode ? ('link' as const) : isSure ? ('name' as const) : ('word' as const),
-    isSubject,
-  };
+    (isCode && IS_SET.test(before) && /^ to\b/.test(after)) ||
+    (span.href !== null && ENDS_IN_KIND.test(named.name));
+  return isSaid ? { named, as: sureness(named, isCode, isSure), isSubject } : null;
+}
+
+function sureness({ name }: Named, isCode: boolean, isSure: boolean): Marked['as'] {
+  if (isCode) return isSure ? 'name' : 'word';
+  return /^\p{Ll}+$/u.test(name) ? 'word' : 'link';
 }
 
 /** Whether a word in code is spelled as no plain word is: `window` may be any. */
@@ -117,7 +126,7 @@ function nameOf({ text, style, href }: Span): Named | null {
   if (LEADS.test(said) || words.every(word => isFunctionWord(word.toLowerCase()))) return null;
   // "Misconfigured" says how something is, "OAuth uses bearer tokens" is a clause.
   const isClause = words.slice(1).some(word => /^\p{Ll}+s$/u.test(word) && isVerb(word));
-  const isName = /^\p{Lu}/u.test(said) || isProper(said) || /[\s-]/.test(said);
+  const isName = href !== null || /^\p{Lu}/u.test(said) || isProper(said) || /[\s-]/.test(said);
   return isName && !isClause && !/^\S+ed$/.test(said) ? readName(said) : null;
 }
 

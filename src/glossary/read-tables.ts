@@ -66,7 +66,11 @@ const RATED = /^(?:critical|high(?:est)?|medium|moderate|normal|low(?:est)?|urge
 
 /** Rows that are called by their levels; what their cells say of one is its definition. */
 function levelRows(table: DraftTable, { at }: Walk): ReturnType<typeof definitionRows> {
-  const names = table.rows.map(({ cells }) => plain(cells[0] ?? []).trim());
+  const names = table.rows.map(({ cells }) =>
+    plain(cells[0] ?? [])
+      .trim()
+      .replace(/^#/, ''),
+  );
   const levels = names.map(name => LEVEL.exec(name));
   const areNumbered = levels.every(level => level !== null && level[1] === levels[0]?.[1]);
   const kind = plain(table.header[0] ?? []).trim();
@@ -79,7 +83,9 @@ function levelRows(table: DraftTable, { at }: Walk): ReturnType<typeof definitio
       : [
           {
             // "High" is a high priority.
-            named: readName(RATED.test(label ?? '') ? `${label} ${kind.toLowerCase()}` : (label ?? '')),
+            named: readName(
+              RATED.test(label ?? '') ? `${label} ${kind.toLowerCase()}` : (label ?? '').replace(/^#/, ''),
+            ),
             text,
             line: place.line,
           },

@@ -8,7 +8,7 @@ const LONGEST_OPENING = 200;
 
 const WORD = String.raw`[\p{L}\p{N}][\p{L}\p{N}./+#'’-]*`;
 /** What a sentence says that tells what its subject is. */
-const DEFINES = String.raw`(?:(?:is|are) (?:an?|the|any|one of|something|anything|used|designed|part of|special|non-\w+|well-known|open[- ]source|software|hardware|\w+ (?:and \w+ )?(?:tools?|systems?|protocols?|attacks?|methods?|techniques?|algorithms?|modes?))|refers? to|means?|occurs? when|happens? when|involves?|describes?|tracks?|provides?|captures?|defines?|consists? of|identif(?:y|ies)|stores?(?! (?:provide|offer|are|is|can|have|has|generally|often|usually|support))|detects?|ensures?|learns?|turns?|enforces?|protects?|transforms?|can be used|allows|lets|enables|attempts? to|splits|distributes|simplifies|relies on|controls|measures|represents|handles|manages|collects|aims? (?:to|at)|focus(?:es)? on|acts? as|works? by|specifies|permits|denotes?|(?:is|are) responsible for|oversees|coordinates|facilitates|will make sure|makes sure)\b`;
+const DEFINES = String.raw`(?:(?:is|are) (?:an?|the|any|one of|something|anything|used|designed|part of|special|non-\w+|well-known|open[- ]source|software|hardware|\w+ (?:and \w+ )?(?:tools?|systems?|protocols?|attacks?|methods?|techniques?|algorithms?|modes?))|refers? to|means?|occurs? when|happens? when|involves?|describes?|tracks?|provides?|captures?|defines?|consists? of|identif(?:y|ies)|stores?(?! (?:provide|offer|are|is|can|have|has|generally|often|usually|support))|detects?|ensures?|learns?|turns?|enforces?|protects?|transforms?|can be used|allows|allow (?:you|us|teams|users|people)|lets|enables|attempts? to|splits|distributes|simplifies|relies on|controls|measures|represents|handles|manages|collects|aims? (?:to|at)|focus(?:es)? on|acts? as|works? by|specifies|permits|denotes?|(?:is|are) responsible for|oversees|coordinates|facilitates|will make sure|makes sure)\b`;
 /** "The GitVersion tool uses …": said of a thing whose kind follows its own name. */
 const OF_KIND = new RegExp(
   String.raw`^The (${WORD}) (?:tool|library|service|package|plugin|utility|component|module|framework|app|API|CLI|crate|gem|repository|repo|database|queue|cluster|agent|daemon|bot|job|script|extension) (?!(?:is|was|has|can|will|must|should)\b)\p{Ll}+s\b`,
@@ -64,8 +64,14 @@ const CALLED =
 
 /** What a statement says something is called, in quotes. */
 export function calledIn(statement: string): Named[] {
-  return [...statement.matchAll(CALLED)].map(([, name = '']) => readName(name.replace(/[.,]$/, '')));
+  return [...statement.matchAll(CALLED), ...statement.matchAll(CALLED_PLAINLY)].map(([, name = '']) =>
+    readName(name.replace(/[.,]$/, '')),
+  );
 }
+
+/** "a feature called Fission" */
+const CALLED_PLAINLY =
+  /\b(?:\p{Ll}{3,} (?:called|named|dubbed)|known as) (?:the )?(\p{Lu}[\p{L}\p{N}-]+(?: \p{Lu}[\p{L}\p{N}-]+){0,3})(?![\p{L}\p{N}])/gu;
 
 /** Where each sentence of a statement but the first begins. */
 export function laterSentences(statement: string): number[] {

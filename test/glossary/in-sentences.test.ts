@@ -23,6 +23,26 @@ describe('what sentences name', () => {
       [['Mooring app']],
     ],
     [
+      'what has a name of its own',
+      'Some ports have a service called Night Harbour to guide boats.',
+      [['Night Harbour']],
+    ],
+    [
+      'slanted words beside a known kind',
+      'Boats wait in the _inner basin_ queue of each port.',
+      [['inner basin queue']],
+    ],
+    [
+      'a link that ends in its kind',
+      'Crews look into the [port maps repository](https://example.org) at night.',
+      [['port maps repository']],
+    ],
+    [
+      'the parts of something',
+      'A good knot has a set of properties:\n\n- **Holding**: Each pull makes it tighter.\n- **Opening**: One hand can undo it.\n- **Repeating**: It turns out the same at each try.',
+      [['Holding'], ['Opening'], ['Repeating']],
+    ],
+    [
       'a link that is the subject of a clause',
       'When the wind drops, the [Mooring app](https://example.org) calls the crew.',
       [['Mooring app']],
@@ -90,6 +110,8 @@ describe('what sentences name', () => {
     ['clauses in bold', 'Remember: **the crew uses ropes** is what they say.'],
     ['how something is', '**Damaged** is what most boats are.'],
     ['examples in brackets', 'Take a light rope (e.g. the one that hangs at the door of the shed).'],
+    ['examples', 'Take a tool such as [Rope Knife](https://example.org), which cuts lines.'],
+    ['numbers of versions', 'The `ceb17aec26` script is of last year.'],
     ['the ends of file names', 'All charts are in one `.pdf` file at the harbour.'],
   ])('leaves alone %s', (_, statement) => {
     expect(namesIn(statement)).toEqual([]);
@@ -122,7 +144,7 @@ describe('rows of a table', () => {
   it.each([
     [
       'numbered levels',
-      '| Call | Heard | Answer |\n| --- | --- | --- |\n| P1 | Mayday | At once |\n| P2 | Pan-pan | Within minutes |',
+      '| Call | Heard | Answer |\n| --- | --- | --- |\n| P1 | Mayday | At once |\n| #P2 | Pan-pan | Within minutes |',
       [
         ['P1', 'Heard: Mayday; Answer: At once'],
         ['P2', 'Heard: Pan-pan; Answer: Within minutes'],
