@@ -4,7 +4,7 @@ import { plain } from '../glossary/rich.ts';
 /** The glossary as plain data; terms are referred to by name. */
 export function exportJson({ terms, comparisons, relations, groups }: Glossary) {
   return {
-    terms: terms.map(({ name, aliases, definition, facets, subjects, place }) => ({
+    terms: terms.map(({ name, aliases, definition, facets, subjects, owner, lang, place }) => ({
       name,
       aliases,
       definition: definition && plain(definition.text),
@@ -14,6 +14,8 @@ export function exportJson({ terms, comparisons, relations, groups }: Glossary) 
         points: facet.points.map(pointOf),
       })),
       subjects,
+      owner,
+      lang,
       page: place.page,
       line: place.line,
     })),

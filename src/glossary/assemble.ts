@@ -62,6 +62,8 @@ function termOf(draft: Draft, page: PageDrafts): Term {
     facets,
     place,
     subjects: [...subjects].filter(subject => subject !== ''),
+    owner: page.owner,
+    lang: page.lang,
   };
 }
 

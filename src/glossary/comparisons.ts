@@ -55,7 +55,15 @@ export function buildComparisons(
 function unexplained(text: string, place: Place, page: PageDrafts): Term | null {
   const named = readName(text);
   if (!looksLikeName(named)) return null;
-  return { ...named, definition: null, facets: [], place, subjects: [page.title] };
+  return {
+    ...named,
+    definition: null,
+    facets: [],
+    place,
+    subjects: [page.title],
+    owner: page.owner,
+    lang: page.lang,
+  };
 }
 
 function rowsOf(table: DraftTable, kept: readonly number[], at: (line: number) => Place): ComparisonRow[] {

@@ -36,6 +36,8 @@ export interface PageDrafts {
   readonly path: string;
   readonly collection: string | null;
   readonly url: string | null;
+  readonly owner: string | null;
+  readonly lang: string | null;
   /** Folders, title and tags: what all terms of the page are about. */
   readonly subjects: readonly string[];
   readonly terms: readonly Draft[];

@@ -46,6 +46,9 @@ export interface Term {
   readonly place: Place;
   /** Folders, page title, section headings and tags above the term: what "terms on networks" is matched against. */
   readonly subjects: readonly string[];
+  /** Who keeps the page, and its language as a BCP 47 tag, where its front matter says so. */
+  readonly owner: string | null;
+  readonly lang: string | null;
 }
 
 export interface ComparisonRow {

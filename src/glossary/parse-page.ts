@@ -46,6 +46,8 @@ export function parsePage(read: ReadPage, recurring: ReadonlySet<string> = new S
     path,
     collection,
     url: facts.url,
+    owner: facts.owner,
+    lang: facts.lang,
     subjects: subjectsOf(path, title, facts),
     root,
     walk,

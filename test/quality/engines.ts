@@ -34,7 +34,7 @@ const PLACE = { collection: null, page: 'names.md', section: null, line: 1, url:
 
 /** A glossary of names alone. */
 export function termOf({ names: [name = '', ...aliases] }: Named): Term {
-  return { name, aliases, definition: null, facets: [], place: PLACE, subjects: [] };
+  return { name, aliases, definition: null, facets: [], place: PLACE, subjects: [], owner: null, lang: null };
 }
 
 export const secterm: Engine = {

@@ -57,12 +57,14 @@ function linesOf(points: readonly Point[], depth = 0): Line[] {
 }
 
 function knownOf(term: Term, { comparisons, relations, groups, mentions }: Glossary) {
-  const { name, aliases, definition, facets, place, subjects } = term;
+  const { name, aliases, definition, facets, place, subjects, owner, lang } = term;
   return {
     name,
     aliases,
     at: at(place),
     subjects,
+    owner,
+    lang,
     definition: definition && { text: plain(definition.text), at: at(definition.place) },
     facets: facets.map(facet => ({
       name: facet.name,
@@ -108,6 +110,8 @@ function draw(known: Known, screen: Screen): void {
   const also = known.aliases.length > 0 ? ` (${known.aliases.join(', ')})` : '';
   write(`${style('bold', safe(known.name + also))} ${place(known.at)}\n`);
   if (known.subjects.length > 0) write(`${wrap(`On: ${safe(known.subjects.join(' › '))}`, width, '  ')}\n`);
+  const facts = [known.owner && `Kept by ${known.owner}`, known.lang && `in ${known.lang}`].filter(Boolean);
+  if (facts.length > 0) write(`${wrap(safe(facts.join(', ')), width, '  ')}\n`);
   if (known.definition) line(known.definition, '');
   else write('No definition.\n');
   for (const { name, label, at: where, lines } of known.facets) {

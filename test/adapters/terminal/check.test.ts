@@ -99,6 +99,13 @@ describe('secterm show', () => {
     expect(code).toBe(0);
   });
 
+  it('says who keeps the page, and in which language', async () => {
+    const page = '---\nowner: Deck crew\nlang: en-GB\n---\n\n# Boom\n\nA boom is a pole.\n';
+    const folder = await folderOf({ 'rig.md': page });
+    const { stdout } = await run(['show', 'boom', '--data', folder]);
+    expect(stdout).toContain('Kept by Deck crew, in en-GB\nA boom is a pole. rig.md:8\n');
+  });
+
   it('gives the same as JSON', async () => {
     const { stdout } = await run(['show', 'k8s', '--json']);
     expect(JSON.parse(stdout)).toMatchObject([
