@@ -1,5 +1,6 @@
+import { aliasesInDefinition } from './definition-aliases.ts';
 import type { Facet, Place, Point, Problem } from './glossary.ts';
-import { aliasesInDefinition, type Named, sameName, termKeys } from './names.ts';
+import { type Named, sameName, termKeys } from './names.ts';
 import type { Section } from './outline.ts';
 import { plain, type Rich } from './rich.ts';
 import type { Walk } from './walk.ts';

@@ -1,28 +1,26 @@
 import { nameKey } from '../language/normalise.ts';
 import { advises, isAside } from './advice.ts';
 import { namedInPassing } from './asides.ts';
-import { addDefinition, addElsewhere, addFacet, type Draft, newDraft } from './draft.ts';
+import { addElsewhere, addFacet, type Draft } from './draft.ts';
 import type { Point } from './glossary.ts';
-import { headingKind } from './headings.ts';
-import { splitLabel } from './labels.ts';
+import { readLabels, repeatedLabels } from './label-terms.ts';
 import { type Marked, markedIn } from './marked-terms.ts';
-import { looksLikeName, type Named, readName, readNames, termKeys } from './names.ts';
-import type { Item, Section } from './outline.ts';
+import { looksLikeName, type Named, readName } from './names.ts';
+import type { Section } from './outline.ts';
+import { claim, explains, isPlainWord, known, namesIn, type Page, start } from './page-terms.ts';
 import { everySection, statementsOf } from './page-text.ts';
-import { firstUnlabelled, pointOf } from './points.ts';
-import { OF_MEETINGS, readItem } from './read-items.ts';
+import { pointOf } from './points.ts';
 import { plain, sliceRich, trimRich } from './rich.ts';
 import {
   calledIn,
   isProper,
   laterSentences,
   plainSubjectsOf,
-  saysWhatIs,
   stressedIn,
   subjectsOf,
   writtenOut,
 } from './sentence-terms.ts';
-import { definingParagraph, opensWithName, speaksOf } from './term-evidence.ts';
+import { definingParagraph, opensWithName } from './term-evidence.ts';
 import { beginsAsNoName, objectOfTask, readsAsTerm } from './term-words.ts';
 import type { Walk } from './walk.ts';
 
@@ -90,32 +88,6 @@ function isStressedName({ name }: Named, { walk: { isUsed } }: Page): boolean {
   return (/[\s-]/.test(name) || isProper(name)) && isUsed(name);
 }
 
-interface Page {
-  readonly walk: Walk;
-  /** The page's terms by each of their names, folded. */
-  readonly byKey: Map<string, Draft>;
-  /** Labels, folded, that stand in several sections: a side that each of them has. */
-  readonly repeated: ReadonlySet<string>;
-}
-
-function repeatedLabels(bySection: readonly (readonly Point[])[]): Set<string> {
-  const seen = new Set<string>();
-  const repeated = new Set<string>();
-  for (const statements of bySection) {
-    const labels = statements.flatMap(({ label }) => (label === null ? [] : nameKey(readName(label).name)));
-    for (const key of new Set(labels)) (seen.has(key) ? repeated : seen).add(key);
-  }
-  return repeated;
-}
-
-function claim(term: Draft, { byKey }: Page): void {
-  for (const key of termKeys(term)) if (!byKey.has(key)) byKey.set(key, term);
-}
-
-function known(named: Named, { byKey }: Page): Draft | null {
-  return termKeys(named).flatMap(key => byKey.get(key) ?? [])[0] ?? null;
-}
-
 /** A heading that reads as a name, with an explanation of its own. */
 function readHeading(section: Section, page: Page): void {
   const { walk } = page;
@@ -147,127 +119,6 @@ function namesWithin(heading: string, text: string, page: Page): Named[] {
     ...abbreviated.filter(({ name, aliases }) => aliases.length > 0 && !beginsAsNoName(name)),
     ...about.filter(({ name }) => /[\s-]/.test(name) && page.walk.isUsed(name)),
   ];
-}
-
-/** The labels of a section; what it lists by name is a group, unless it is a side of something. */
-function readLabels(section: Section, page: Page): void {
-  const { groups } = page.walk;
-  const items = section.blocks.flatMap(block => (block.kind === 'item' ? [block.item] : []));
-  if (!OF_MEETINGS.test(readName(section.heading).name))
-    for (const item of items) readLabel(item, section, section.heading, page, listsParts(section));
-  const { name } = readName(section.heading);
-  if (name === '' || headingKind(name) || groups.some(({ line }) => line === section.line)) return;
-  const labels = items.flatMap(item => splitLabel(item)?.label ?? []);
-  const listed = labels.flatMap(label => readNames(label).flatMap(named => known(named, page) ?? []));
-  if (listed.length > 1 && listed.length === labels.length)
-    groups.push({ title: name, line: section.line, terms: [...new Set(listed)] });
-}
-
-/** "ACID is a set of properties": what stands above a list of parts, each of which has a name. */
-const ENUMERATES =
-  /\b(?:sets?|collection|family|acronym|stands for|consists? of|made (?:up )?of|types|kinds|categories|levels|phases|stages|pillars|principles|properties|roles|parts|components|layers|states)\b/i;
-/** Parts at least in such a list. */
-const FEWEST_PARTS = 3;
-
-/** Whether a section lists the parts of something, all of them in bold and explained. */
-function listsParts({ blocks }: Section): boolean {
-  const first = blocks.findIndex(({ kind }) => kind === 'item');
-  const above = blocks[first - 1];
-  if (above?.kind !== 'paragraph' || !ENUMERATES.test(plain(above.text))) return false;
-  const labels = blocks.flatMap(block => (block.kind === 'item' ? [splitLabel(block.item)] : []));
-  return (
-    labels.length >= FEWEST_PARTS &&
-    labels.every(
-      label =>
-        label?.strong &&
-        headingKind(readName(label.label).name) === null &&
-        plain(label.text).length >= FEWEST_LETTERS &&
-        !isAside(plain(label.text)),
-    )
-  );
-}
-
-/** Lists of reasons and advice: what is labelled there is a term only where the page uses it elsewhere. */
-const OF_SIDES = new Set(['Purpose', 'Best Practices']);
-
-/** "- **Rootkit Detection**: It checks …", or with the explanation in bullets below. `above` is the list's heading. */
-function readLabel(item: Item, section: Section, above: string, page: Page, isPart = false): void {
-  const { walk } = page;
-  const labelled = splitLabel(item);
-  const point = pointOf(item, section.heading, walk.at);
-  const explanation =
-    labelled && plain(labelled.text) === '' ? firstUnlabelled(point.points) : { ...point, points: [] };
-  if (labelled && explanation && explains(explanation))
-    for (const named of isPart ? [readName(labelled.label)] : namesInLabel(labelled.label, above, page)) {
-      const said = plain(explanation.text);
-      if (isPlainWord(named) && (speaksOf(said, named) || page.repeated.has(nameKey(named.name)))) continue;
-      const level = isPlainWord(named) && !isPart ? 'passage' : 'item';
-      const draft = start(named, { ...explanation, label: null }, level, page);
-      if (draft) readBelow(draft, item, section, page);
-    }
-  for (const child of item.items) readLabel(child, section, labelled?.label ?? above, page);
-}
-
-/** What stands below a label are sides of its term, and terms of their own. */
-function readBelow(draft: Draft, { items }: Item, section: Section, page: Page): void {
-  const { walk } = page;
-  const before = walk.terms.length;
-  for (const child of items) readItem(child, { section, owner: draft, walk, found: [] });
-  for (const term of walk.terms.slice(before)) claim(term, page);
-}
-
-/** A list of tools names each with a capital; a list of sides names what the page uses elsewhere. */
-function namesInLabel(label: string, above: string, page: Page): Named[] {
-  const { isUsed } = page.walk;
-  const kind = headingKind(readName(above).name)?.name ?? '';
-  if (kind === 'Tools and Platforms' && /^\p{Lu}/u.test(label))
-    return [readName(label)].filter(named => readsAsTerm(named, isUsed));
-  const names = namesIn(label, page);
-  return OF_SIDES.has(kind) ? names.filter(({ name, aliases }) => aliases.length > 0 || isUsed(name)) : names;
-}
-
-/** Letters at least in what explains something. */
-const FEWEST_LETTERS = 20;
-
-function explains({ text }: Point): boolean {
-  const said = plain(text);
-  return said.length >= FEWEST_LETTERS || /^an? \S+ \S/i.test(said);
-}
-
-function namesIn(label: string, page: Page): Named[] {
-  return readNames(label).filter(named => readsAsTerm(named, page.walk.isUsed) && isNameLike(named, page));
-}
-
-/** A plain word by itself is a name where the page goes on to use it, and is no quality that things have. */
-function isNameLike(named: Named, { walk: { isUsed } }: Page): boolean {
-  const { name, aliases } = named;
-  if (aliases.length > 0 || isProper(name)) return true;
-  if (isPlainWord(named)) return isUsed(name) && !QUALITY.test(name);
-  return /\p{Lu}/u.test(name);
-}
-
-function isPlainWord({ name, aliases }: Named): boolean {
-  return aliases.length === 0 && /^\p{Lu}?\p{Ll}+$/u.test(name);
-}
-
-const QUALITY = /(?:ility|ivity|iency|ness|time|ance)$/;
-
-/** A new term, or null where the page has it already; that gets the definition if it has none. */
-function start(named: Named, definition: Point, level: Draft['level'], page: Page): Draft | null {
-  const existing = known(named, page);
-  if (existing) {
-    addDefinition(existing, definition);
-    return null;
-  }
-  const parts = named.name.split('/').map(part => readName(part));
-  const isKnown = parts.length > 1 && parts.every(part => known(part, page));
-  const reads = level !== 'passage' || readsAsTerm(named, page.walk.isUsed);
-  if (isKnown || !(reads || saysWhatIs(plain(definition.text), named))) return null;
-  const draft = newDraft(named, definition.place, level);
-  addDefinition(draft, { ...definition, label: null });
-  page.walk.terms.push(draft);
-  claim(draft, page);
-  return draft;
 }
 
 /** A sentence that defines is a better definition than what only stands below a label; that stays as a detail. */

@@ -1,4 +1,5 @@
 import { nameKey } from '../language/normalise.ts';
+import { isAbbreviation, isBlend, isNearlyInitials, sharesInitials } from './abbreviations.ts';
 
 export interface Named {
   /** Without numbering, brackets and closing colon. */
@@ -104,143 +105,11 @@ function bracketAliases(name: string, inside: string): string[] {
     );
 }
 
-/** "procgen" for Procedural Generation, "SCT Inst" for SEPA Instant: made of the beginnings of the name's words. */
-function isBlend(short: string, long: string): boolean {
-  const parts = long.toLowerCase().split(/[^\p{L}\p{N}]+/u);
-  const [first = '', last = '', ...more] = short.toLowerCase().split(' ');
-  if (last !== '' && more.length === 0)
-    return last.length >= 3 && parts.some(part => part.startsWith(last)) && first[0] === parts[0]?.[0];
-  for (let at = 2; at <= first.length - 2; at += 1) {
-    const [one, other] = [first.slice(0, at), first.slice(at)];
-    if (parts.length > 1 && parts[0]?.startsWith(one) && parts.slice(1).some(part => part.startsWith(other)))
-      return true;
-  }
-  return false;
-}
-
-/** "SDD" for Direct Debit: all but one of three or four letters are the initials, in order. */
-function isNearlyInitials(short: string, long: string): boolean {
-  const initials = long
-    .split(/[^\p{L}\p{N}]+/u)
-    .map(word => word[0]?.toLowerCase() ?? '')
-    .join('');
-  const letters = short.toLowerCase();
-  return (
-    /^\p{Lu}{3,4}$/u.test(short) && initials.length === letters.length - 1 && isSubsequence(initials, letters)
-  );
-}
-
 function splitList(text: string): string[] {
   return text
     .split(/\s*[,;]\s*|\s+or\s+|\s+and\s+/)
     .map(part => part.trim())
     .filter(part => part !== '');
-}
-
-/**
- * True when `short` looks like an abbreviation of `long`: a few letters, at least half of them capitals or digits,
- * that appear in `long` in order, or as many as `long` has words (XSS for Cross-Site Scripting).
- */
-export function isAbbreviation(short: string, long: string): boolean {
-  if (isNumeronym(short, long)) return true;
-  if (!/^[\p{L}\p{N}][\p{L}\p{N}.&/+-]{0,11}$/u.test(short) || /^\d+$/.test(short)) return false;
-  const letters = short.replace(/[^\p{L}\p{N}]/gu, '').replace(/(?<=[A-Z])s$/, '');
-  const capitals = letters.replace(/[^\p{Lu}\p{N}]/gu, '');
-  if (
-    capitals.length < 2 &&
-    !(letters.length <= 6 && capitals.length === 1 && letters.length < long.length / 2)
-  )
-    return false;
-  if (long.length <= short.length) return false;
-  const initials = long.split(/[^\p{L}\p{N}]+/u).filter(word => word !== '');
-  // XSS is Cross-Site Scripting, and LIS is no books the scans.
-  const own = [...letters.toLowerCase()].filter((letter, at) => initials[at]?.[0]?.toLowerCase() === letter);
-  if (initials.length === letters.length && letters.length >= 2 && own.length * 2 >= letters.length)
-    return true;
-  return (
-    isSubsequence(letters.toLowerCase(), long.toLowerCase()) &&
-    initials.some(word => word[0]?.toLowerCase() === letters[0]?.toLowerCase())
-  );
-}
-
-/**
- * Other names that a definition gives right after the name: "Forward secrecy, also called perfect forward secrecy
- * (PFS), means …", "A Trusted Platform Module (TPM) is …".
- */
-export function aliasesInDefinition(name: string, definition: string): string[] {
-  const opening = definition.slice(0, 160).split(/(?<=[.;])\s/)[0] ?? '';
-  const short =
-    /^(?:short(?: form)?|(?:an )?(?:abbreviation|acronym)) (?:for|of) (?:the |an? )?([^.,;:()]{3,60})/i.exec(
-      opening,
-    )?.[1];
-  if (short && isAbbreviation(name, short)) return [short.trim()];
-  const key = nameKey(opening).replace(/^(?:an?|the) /, '');
-  const expansion = expansionIn(name, opening);
-  if (expansion !== null) return [expansion];
-  if (!key.startsWith(nameKey(name).replace(/^the /, ''))) return [];
-  const called =
-    /^.{0,60}?[,(]\s*(?:also|often|sometimes|better|formerly)?\s*(?:called|known as|referred to as|abbreviated(?: as)?)\s+(?:an?\s+|the\s+)?["“]?([^,.;:()"”]{2,40}?)["”]?(?:\s*\(([^()]{2,20})\))?\s*[,)]/i.exec(
-      opening,
-    );
-  const bracket = /^(?:an?\s+|the\s+)?[^,.;:()]{2,60}\s\(([^()]{2,12})\)/i.exec(opening)?.[1];
-  const found = [
-    ...(called?.[1]?.split(/\s+or\s+/) ?? []),
-    ...(called?.[2] ? [called[2]] : []),
-    ...(bracket && isAbbreviation(bracket, name) ? [bracket] : []),
-  ];
-  return found
-    .map(alias => alias.trim())
-    .filter(alias => looksLikeName({ name: alias, aliases: [] }) && nameKey(alias) !== nameKey(name));
-}
-
-/** What a definition spells an abbreviation out as: all of "Intensive Care Unit", or what stands before a comma or bracket. */
-function expansionIn(name: string, opening: string): string | null {
-  if (!/^[\p{Lu}\p{N}&/-]{2,8}$/u.test(name) || /^see\b/i.test(opening)) return null;
-  const [beginning = ''] = opening.split(/[,;(.]| [–—-] /);
-  const whole = opening.replace(/[.;\s]+$/, '');
-  return (
-    [beginning.trim(), whole].find(
-      text =>
-        text.split(' ').length <= 6 &&
-        !text.startsWith(`${name} `) &&
-        (text[0]?.toLowerCase() === name[0]?.toLowerCase() || text.split(/[ -]/).length === name.length) &&
-        isAbbreviation(name, text),
-    ) ?? null
-  );
-}
-
-/** K8s for Kubernetes: the number counts the letters left out. */
-function isNumeronym(short: string, long: string): boolean {
-  const [, first = '', count = '', last = ''] = /^(\p{L})(\d{1,2})(\p{L})$/u.exec(short) ?? [];
-  const word = long.toLowerCase();
-  return (
-    count !== '' &&
-    word.length === Number(count) + 2 &&
-    word.startsWith(first.toLowerCase()) &&
-    word.endsWith(last.toLowerCase())
-  );
-}
-
-/** "SELinux (Security-Enhanced Linux)": each capital of the name starts a word of the expansion. */
-function sharesInitials(name: string, expansion: string): boolean {
-  const capitals = name.replace(/[^\p{Lu}\p{N}]/gu, '').toLowerCase();
-  const initials = expansion
-    .split(/[^\p{L}\p{N}]+/u)
-    .map(word => word[0] ?? '')
-    .join('')
-    .toLowerCase();
-  return (
-    name.split(' ').length === 1 &&
-    capitals.length >= 2 &&
-    expansion.includes(' ') &&
-    isSubsequence(capitals, initials)
-  );
-}
-
-function isSubsequence(short: string, long: string): boolean {
-  let at = 0;
-  for (const letter of long) if (letter === short[at]) at += 1;
-  return at === short.length;
 }
 
 const NOT_A_NAME =

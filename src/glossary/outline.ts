@@ -1,16 +1,7 @@
-import type { List, ListItem, Nodes, Paragraph, PhrasingContent, Root, RootContent, Table } from 'mdast';
-import { definitions } from 'mdast-util-definitions';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
-import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
-import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
-import { frontmatter } from 'micromark-extension-frontmatter';
-import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
-import { gfmTable } from 'micromark-extension-gfm-table';
-import { visit } from 'unist-util-visit';
-import { htmlBlocks, isClosed, OPENS_BLOCK } from './html-blocks.ts';
+import type { List, ListItem, Nodes, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
+import { htmlBlocks, OPENS_BLOCK } from './html-blocks.ts';
 import { readInline } from './inline.ts';
-import { calm, mendMarkdown } from './mend-markdown.ts';
+import { readTree } from './markdown-tree.ts';
 import { plain, type Rich, trimRich } from './rich.ts';
 
 /** A bullet, or any paragraph that has bullets below it. */
@@ -63,15 +54,6 @@ interface OpenSection {
  * wikis often write the title and its sections both as `##`.
  */
 export function readOutline(markdown: string): Outline {
-  const text = calm(mendMarkdown(markdown));
-  const tree = fromMarkdown(text, {
-    extensions: [gfmTable(), gfmStrikethrough(), frontmatter(['yaml', 'toml'])],
-    mdastExtensions: [
-      gfmTableFromMarkdown(),
-      gfmStrikethroughFromMarkdown(),
-      frontmatterFromMarkdown(['yaml', 'toml']),
-    ],
-  });
   const root: OpenSection = { heading: '', line: 1, depth: 0, blocks: [], sections: [] };
   const open: OpenSection[] = [root];
   let frontMatter: Outline['frontMatter'] = null;
@@ -79,7 +61,7 @@ export function readOutline(markdown: string): Outline {
   /** The page has its title in the front matter, or starts with text: then no heading is the title. */
   let titled = false;
 
-  for (const node of withHtmlWhole(withAddresses(tree), text)) {
+  for (const node of readTree(markdown)) {
     const named = node.type === 'paragraph' ? plainHeading(node) : null;
     const meta = frontMatterIn(node);
     if (meta) {
@@ -107,38 +89,6 @@ export function readOutline(markdown: string): Outline {
     }
   }
   return { frontMatter, root };
-}
-
-/** Markdown ends HTML at the first empty line; a table or list goes on to where it is closed. */
-function withHtmlWhole({ children }: Root, text: string): RootContent[] {
-  const whole: RootContent[] = [];
-  let end = 0;
-  for (const [at, node] of children.entries()) {
-    if (at < end) continue;
-    const [, name] = node.type === 'html' ? (OPENS_BLOCK.exec(node.value) ?? []) : [];
-    const from = node.position?.start.offset ?? 0;
-    const upTo = (other: RootContent) => text.slice(from, other.position?.end.offset);
-    const last =
-      name === undefined
-        ? at
-        : children.findIndex((other, index) => index >= at && isClosed(upTo(other), name));
-    const closing = children[last];
-    if (node.type === 'html' && closing && last > at) whole.push({ ...node, value: upTo(closing) });
-    else whole.push(node);
-    end = Math.max(at, last) + 1;
-  }
-  return whole;
-}
-
-/** "[Release app][]" with the address that the page gives below. */
-function withAddresses(tree: Root): Root {
-  const urlOf = definitions(tree);
-  visit(tree, 'linkReference', (node, index, parent) => {
-    const definition = urlOf(node.identifier);
-    if (parent && index !== undefined && definition)
-      parent.children[index] = { type: 'link', url: definition.url, children: node.children };
-  });
-  return tree;
 }
 
 /** The types of Markdown's nodes do not know TOML. */

@@ -1,5 +1,6 @@
 import { nameKey } from '../language/normalise.ts';
-import { isAbbreviation, type Named, readName } from './names.ts';
+import { isAbbreviation } from './abbreviations.ts';
+import { type Named, readName } from './names.ts';
 import { plain, type Rich } from './rich.ts';
 import { isVerb } from './term-words.ts';
 

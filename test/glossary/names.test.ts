@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isAbbreviation, looksLikeName, readName, stripNumbering } from '../../src/glossary/names.ts';
+import { isAbbreviation } from '../../src/glossary/abbreviations.ts';
+import { looksLikeName, readName, stripNumbering } from '../../src/glossary/names.ts';
 
 describe('readName()', () => {
   it.each([
