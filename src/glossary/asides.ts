@@ -7,10 +7,14 @@ const MOST_WORDS = 3;
 
 /** "driver (the person who types)", "ping-pong programming (where one writes a test …)": a bracket that explains. */
 const BRACKET =
-  / \((?:(?:i\.e\.|that is|meaning),? )?(?:the|an?|any|one|someone|people|where|which|who|when|your|our|its)\s[^()]{20,}\)/gi;
+  / \((?:(?:i\.e\.|that is|meaning),? )?(?:the|an?|any|one|someone|people|where|which|who|when|your|our|its|also (?:called|known as))\s[^()]{20,}\)/gi;
 
 /** ", also known as UI redressing": said of what stands before. */
 const ALSO = /, (?:also|sometimes|often|commonly|better|formerly) (?:known as|called|referred to as) /gi;
+
+/** "subnet set - subnets that most accounts use", “"controllers" which act on it”: goes on to say what that is. */
+const GOES_ON =
+  / [–—-] (?:an? |the )?(?:[\p{L}-]+ ){1,4}(?:that|which|who) |(?<=["”]),? (?:that|which) \p{Ll}{3,} /gu;
 
 /** What sentences explain without being about it. */
 export function namedInPassing(text: string): Named[] {
@@ -18,7 +22,7 @@ export function namedInPassing(text: string): Named[] {
     [...ends].map(({ index }) => phraseBefore(text.slice(0, index))).filter(name => name !== '');
   // What is also called something else may be any word: "fit for cryptography, also called …".
   const called = before(text.matchAll(ALSO)).filter(name => /^\p{Lu}|\s/u.test(name));
-  return [...before(text.matchAll(BRACKET)), ...called].map(readName);
+  return [...before(text.matchAll(BRACKET)), ...before(text.matchAll(GOES_ON)), ...called].map(readName);
 }
 
 /** The last words of a text that may be a name: up to an article, a preposition, a verb or a comma. */
@@ -36,7 +40,7 @@ function phraseBefore(text: string): string {
       word === '' ||
       isPlainBeforeName ||
       isFunctionWord(word.toLowerCase()) ||
-      isVerb(word.toLowerCase()) ||
+      (found.length > 0 && isVerb(word.toLowerCase())) ||
       isAfterModal
     )
       break;

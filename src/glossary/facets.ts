@@ -289,6 +289,12 @@ const DEFINITION_HEADINGS = new Set(
   [
     'definition',
     'description',
+    'feature description',
+    'service description',
+    'product description',
+    'general description',
+    'short description',
+    'brief description',
     'meaning',
     'overview',
     'introduction',

@@ -2,6 +2,7 @@ import { nameKey } from '../language/normalise.ts';
 import { advises, isAside } from './advice.ts';
 import { namedInPassing } from './asides.ts';
 import { addElsewhere, addFacet, type Draft } from './draft.ts';
+import { isDefinitionLabel } from './facets.ts';
 import type { Point } from './glossary.ts';
 import { readLabels, repeatedLabels } from './label-terms.ts';
 import { type Marked, markedIn } from './marked-terms.ts';
@@ -20,7 +21,7 @@ import {
   subjectsOf,
   writtenOut,
 } from './sentence-terms.ts';
-import { definingParagraph, opensWithName } from './term-evidence.ts';
+import { definingParagraph, opensWithName, saysWhatThisIs } from './term-evidence.ts';
 import { beginsAsNoName, objectOfTask, readsAsTerm } from './term-words.ts';
 import type { Walk } from './walk.ts';
 
@@ -100,7 +101,9 @@ function readHeading(section: Section, page: Page): void {
       : { ...pointOf(first.item, section.heading, walk.at), label: null };
   if (!explains(statement)) return;
   const text = plain(statement.text);
-  const opens = looksLikeName(named) && opensWithName(text, named);
+  const opens =
+    looksLikeName(named) &&
+    (opensWithName(text, named) || (saysWhatThisIs(text) && !isDefinitionLabel(named.name)));
   const isTold = named.aliases.length === 0 && isAside(text) && !walk.isUsed(named.name);
   const names = opens ? [named] : isTold ? [] : namesIn(section.heading, page);
   for (const one of names) start(one, statement, 'section', page);

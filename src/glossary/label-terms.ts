@@ -4,6 +4,7 @@ import type { Draft } from './draft.ts';
 import type { Point } from './glossary.ts';
 import { headingKind } from './headings.ts';
 import { splitLabel } from './labels.ts';
+import { codeName } from './marked-terms.ts';
 import { type Named, readName, readNames } from './names.ts';
 import type { Item, Section } from './outline.ts';
 import {
@@ -82,7 +83,9 @@ function readLabel(item: Item, section: Section, above: string, page: Page, isPa
   const explanation =
     labelled && plain(labelled.text) === '' ? firstUnlabelled(point.points) : { ...point, points: [] };
   if (labelled && explanation && explains(explanation))
-    for (const named of isPart ? [readName(labelled.label)] : namesInLabel(labelled.label, above, page)) {
+    for (const named of isPart
+      ? [readName(labelled.label)]
+      : namesInLabel(item, labelled.label, above, page)) {
       const said = plain(explanation.text);
       if (isPlainWord(named) && (speaksOf(said, named) || page.repeated.has(nameKey(named.name)))) continue;
       const level = isPlainWord(named) && !isPart ? 'passage' : 'item';
@@ -101,8 +104,10 @@ function readBelow(draft: Draft, { items }: Item, section: Section, page: Page):
 }
 
 /** A list of tools names each with a capital; a list of sides names what the page uses elsewhere. */
-function namesInLabel(label: string, above: string, page: Page): Named[] {
+function namesInLabel({ text }: Item, label: string, above: string, page: Page): Named[] {
   const { isUsed } = page.walk;
+  const code = codeName(text[0], label);
+  if (code !== null) return [code];
   const kind = headingKind(readName(above).name)?.name ?? '';
   if (kind === 'Tools and Platforms' && /^\p{Lu}/u.test(label))
     return [readName(label)].filter(named => readsAsTerm(named, isUsed));

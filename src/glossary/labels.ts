@@ -35,7 +35,7 @@ function strongLabel(text: Rich): Labelled | null {
   const label = ((inside?.[1] ?? first.text) + brackets).trim();
   if (!isShort(label) || /[.!?]$/.test(label)) return null;
   const from = first.text.length + brackets.length + (separator?.[0].length ?? 0);
-  return { label, strong: true, text: trimRich(sliceRich(text, from)) };
+  return { label, strong: first.style !== 'code', text: trimRich(sliceRich(text, from)) };
 }
 
 function colonLabel(all: string, text: Rich): Labelled | null {

@@ -22,7 +22,8 @@ export function readTree(markdown: string): RootContent[] {
       frontmatterFromMarkdown(['yaml', 'toml']),
     ],
   });
-  return withHtmlWhole(withAddresses(tree), text);
+  // Looking through the whole tree takes time, and most pages give each address where it is used.
+  return withHtmlWhole(ADDRESS_BELOW.test(text) ? withAddresses(tree) : tree, text);
 }
 
 /** Markdown ends HTML at the first empty line; a table or list goes on to where it is closed. */
@@ -45,6 +46,8 @@ function withHtmlWhole({ children }: Root, text: string): RootContent[] {
   }
   return whole;
 }
+
+const ADDRESS_BELOW = /^[ \t>]*\[[^\]\n]+\]:/m;
 
 /** "[Release app][]" with the address that the page gives below. */
 function withAddresses(tree: Root): Root {

@@ -32,7 +32,7 @@ const ADVERB = '(?: (?:also|currently|then|only|automatically|usually))?';
 /** What stands before the subject of a sentence or of a clause in it, and after it. */
 const BEGINS = /(?:^|[,;:] (?:and |but |so |then )?)(?:the|an?|our|your|each|this)? ?["“'(]?$/i;
 const GOES_ON = new RegExp(
-  `^["”')]?${KIND}${ADVERB} (?:${VERB}|(?:corresponding|used|running|containing|responsible|for) )`,
+  `^["”')]?${KIND}${ADVERB} (?:${VERB}|(?:corresponding|used|running|containing|responsible|for|\\p{Ll}{3,}ed (?:by|in|for|with|from|as)) )`,
   'u',
 );
 /** "…, which describes what is synced": after something that the rest of a sentence is about. */
@@ -48,6 +48,8 @@ const IS_CALLED = /\b(?:named|called|known as|dubbed|termed|nicknamed)(?: the| a
 const WE_USE =
   /^(?:\S+ ){1,4}(?:uses?|utili[sz]es?|runs?|hosts?|maintains?|owns?|relies on|rely on) (?:the |an? |our )?$/iu;
 const TO_DO = new RegExp(`^${KIND} (?:to|for|as) `, 'u');
+/** "scanned using …", "for CI, use …": says what a tool is for. */
+const BY_MEANS_OF = /\b(?:use|using|via|through) (?:the |our |an? )?$/i;
 /** "the … repository", "our protocol …": the kind stands beside the name. */
 const KIND_AFTER = new RegExp(`^["”')]? (?:\\p{Ll}+ )?${NOUN}\\b`, 'u');
 const KIND_BEFORE = new RegExp(`\\b${NOUN} ["“(]?$`, 'u');
@@ -77,7 +79,9 @@ function readSpan(span: Span, before: string, after: string) {
   const isCode = span.style === 'code';
   const isSure = isCode
     ? isSpelledOut(named.name)
-    : span.href !== null && /^\S*$/.test(named.name) && isProper(named.name);
+    : span.href !== null &&
+      /^\S*$/.test(named.name) &&
+      (isProper(named.name) || /^#[\w-]+$/.test(named.name));
   const isStressed = span.style === 'emphasis' && /^\p{Ll}/u.test(named.name);
   const [, kind] = (isCode && !isSure) || isStressed ? (KIND_NEXT.exec(after) ?? []) : [];
   // "in `wal` mode": a plain word is a name with its kind.
@@ -89,6 +93,7 @@ function readSpan(span: Span, before: string, after: string) {
   const isSaid =
     isSubject ||
     IS_CALLED.test(before) ||
+    (span.href !== null && /^\p{Lu}/u.test(named.name) && BY_MEANS_OF.test(before)) ||
     IS_DESCRIBED.test(after) ||
     (isSure && (KIND_AFTER.test(after) || KIND_BEFORE.test(before))) ||
     (isCode && IS_SET.test(before) && /^ to\b/.test(after)) ||
@@ -101,15 +106,25 @@ function sureness({ name }: Named, isCode: boolean, isSure: boolean): Marked['as
   return /^\p{Ll}+$/u.test(name) ? 'word' : 'link';
 }
 
+/** The name that a label is as it stands: a word in code, or one that only a program has, such as kind/bug; else null. */
+export function codeName(first: Span | undefined, label: string): Named | null {
+  const isWhole = first?.style === 'code' && first.text.trim() === label;
+  return isWhole || /^\p{Ll}[\p{L}\d-]*(?:[/_:][\p{L}\d-]+)+$/u.test(label)
+    ? nameOf({ text: label, style: 'code', href: null })
+    : null;
+}
+
 /** Whether a word in code is spelled as no plain word is: `window` may be any. */
 function isSpelledOut(code: string): boolean {
-  return isProper(code) || /[-_./:@!]\p{L}|\(\)$/u.test(code);
+  return isProper(code) || /[-_./:@!#]\p{L}|\(\)$/u.test(code);
 }
 
 /** Link texts that name what they lead to, and not a thing. */
+const GENERIC =
+  /^(?:git|github|gitlab|slack|jira|google|confluence|aws|azure) (?:repo|repository|board|channel|group|doc|drive|page|project|account|console|dashboard)s?$/i;
 const LEADS =
   /\b(?:documentation|docs|guides?|pages?|articles?|templates?|forms?|lists?|spreadsheets?|links?|videos?|blogs?|posts?|issues?|requests?|tickets?|below|above|sections?|examples?|instructions|tutorials?|rfc \d+|readme|here)$/i;
-const CODE = /^[@!/.\w][\w./:@!-]*(?:\(\))?$/;
+const CODE = /^[@!#/.\w-](?:[\w./:@!#-]|\(\d*\))*$/;
 /** `.so` ends the names of files, and a long number is one of many. */
 const NO_NAME = /^\.\w{1,4}$|^[0-9a-f]{7,}$/;
 /** Values that anything may have. */
@@ -123,7 +138,8 @@ function nameOf({ text, style, href }: Span): Named | null {
       : null;
   if (style === 'plain' && href === null) return null;
   const words = said.split(/\s+/);
-  if (LEADS.test(said) || words.every(word => isFunctionWord(word.toLowerCase()))) return null;
+  if (LEADS.test(said) || GENERIC.test(said) || words.every(word => isFunctionWord(word.toLowerCase())))
+    return null;
   // "Misconfigured" says how something is, "OAuth uses bearer tokens" is a clause.
   const isClause = words.slice(1).some(word => /^\p{Ll}+s$/u.test(word) && isVerb(word));
   const isName = href !== null || /^\p{Lu}/u.test(said) || isProper(said) || /[\s-]/.test(said);

@@ -52,7 +52,11 @@ const TAG = /\{\{[<%]?\s*([\w/-]+)([^{}\n]{0,300}?)[>%]?\}\}/g;
 const WORD_TAG = /^(?:glossary|glossary_tooltip|glossary-tooltip|tooltip|term|abbr|definition|gloss)$/i;
 
 function withoutMacros(markdown: string): string {
-  return markdown.replace(TAG, (tag, name: string, values: string) => {
+  // A heading that only a template fills is the title, which the front matter has.
+  const bare = markdown
+    .replace(/^#[ \t]*(?:<%=[^\n]*?%>|\{\{[^{}\n]*?\}\})[ \t]*$/gm, '')
+    .replace(/<%[^\n]*?%>/g, '');
+  return bare.replace(TAG, (tag, name: string, values: string) => {
     if (!WORD_TAG.test(name)) return /^\{\{[<%]/.test(tag) ? '' : tag;
     const named = /\btext\s*=\s*(["'])([^\n]*?)\1/.exec(values)?.[2];
     const quoted = [...values.matchAll(/(["'])([^\n]*?)\1/g)].map(([, , text = '']) => text);

@@ -61,14 +61,18 @@ export function subjectsOf(statement: string, headings: readonly string[]): Name
 
 /** "… also known as the **lethal trifecta**", "called “canarying”": another name for what was said, in bold or quotes. */
 const CALLED =
-  /(?:(?:also|commonly|often|sometimes|otherwise|better) )?(?:known as|called|referred to as|termed|dubbed|considered) (?:an? |the )?["“]([^"”]{3,40})["”]/g;
+  /(?:(?:also|commonly|often|sometimes|otherwise|better) )?(?:known as|called|referred to as|termed|dubbed|considered|marked as|labelled|tagged) (?:an? |the )?["“]([^"”]{3,40})["”]/g;
 
 /** What a statement says something is called, in quotes. */
 export function calledIn(statement: string): Named[] {
-  return [...statement.matchAll(CALLED), ...statement.matchAll(CALLED_PLAINLY)].map(([, name = '']) =>
-    readName(name.replace(/[.,]$/, '')),
-  );
+  return [CALLED, CALLED_PLAINLY, OURS]
+    .flatMap(pattern => [...statement.matchAll(pattern)])
+    .map(([, name = '']) => readName(name.replace(/[.,]$/, '')));
 }
+
+/** "our preferred network is Harbour Radio" */
+const OURS =
+  /\bour (?:\p{L}[\p{L}-]* ){1,4}(?:is|are) (\p{Lu}[\p{L}\p{N}-]+(?: \p{Lu}[\p{L}\p{N}-]+)?)(?![\p{L}\p{N}])/giu;
 
 /** "a feature called Fission" */
 const CALLED_PLAINLY =

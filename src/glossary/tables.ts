@@ -14,7 +14,7 @@ const THING_COLUMN =
   /^(?:roles?|services?|environments?|components?|teams?|apps?|applications?|tools?|systems?|repositor(?:y|ies)|repos?|metrics?|events?|fields?|columns?|commands?|modules?|packages?|librar(?:y|ies)|policies|policy|stages?|phases?|status(?:es)?|states?|labels?|jobs?|workflows?|resources?|products?|features? flags?|flags?|variables?|settings?|options?|parameters?)$/i;
 /** What says what those are for. */
 const PURPOSE_COLUMN =
-  /^(?:responsibilit(?:y|ies)|purpose|function|description|meaning|definition|what (?:it|they) (?:is|are|does|do)(?: for)?|used? for|usage|about|summary|role|details)$/i;
+  /^(?:responsibilit(?:y|ies)|purpose|function|description|meaning|definition|what (?:it|they) (?:is|are|does|do)(?: for)?|(?:intended )?used? for|(?:intended )?use(?: cases?)?|usage|about|summary|role|details|notes)$/i;
 const EXPANSION_COLUMN =
   /^(?:stands for|expansion|full (?:form|name)|long (?:form|name)|spelled out|expanded)$/i;
 const ASPECT_COLUMN =
@@ -34,7 +34,8 @@ export function definitionRows(
   // "Abbreviation | Stands for | What it means"
   const isSpelledOut = EXPANSION_COLUMN.test(second) && MEANING_COLUMN.test(header[2] ?? '');
   const purpose = header.findIndex((title, at) => at > 0 && PURPOSE_COLUMN.test(title));
-  if (mayHaveMore && THING_COLUMN.test(first) && purpose > 0) return rowsWith(table, purpose);
+  if (mayHaveMore && (THING_COLUMN.test(first) || TERM_COLUMN.test(first)) && purpose > 0)
+    return rowsWith(table, purpose);
   if (!MEANING_COLUMN.test(second) && !EXPANSION_COLUMN.test(second)) return null;
   if (!TERM_COLUMN.test(first) && !isSpelledOut && header.length !== 2 && !mayHaveMore) return null;
   return table.rows.flatMap(row => {

@@ -31,6 +31,14 @@ export function speaksOf(text: string, named: Named): boolean {
   return ` ${nameKey(subject)} `.includes(` ${nameKey(named.name)} `) && !opensWithName(text, named);
 }
 
+/** "This column means that …", below a heading. */
+export function saysWhatThisIs(text: string): boolean {
+  return THIS.test(text);
+}
+
+const THIS =
+  /^this (?:\p{L}+ )?(?:feature|service|tool|column|label|field|flag|option|status|setting|component|job|role|team|app|application|library|module|environment|account|check|command|script|workflow|pipeline|metric|alert|event|table|dashboard|plugin|file|package|class|function|process|stage|phase|step|type|level) (?!is (?:not|now|no longer)\b)(?:\p{Ll}+ly )?(?:is|are|means|\p{Ll}{3,}s)\b/iu;
+
 const SAYS_WHAT = /^(?:is|are) (?:an?|the|any|one of) |^(?:mean|refer|describe)s? /;
 
 /** With what the object of a verb begins. */
@@ -67,7 +75,7 @@ export function isTermSection(section: Section, owner: Draft | null, walk: Walk)
   if (first === null) return false;
   if (isPartOfOwner) return aliases.length > 0;
   if (!opens && plain(first.text).trimEnd().endsWith(':')) return false;
-  const isName = walk.listsTerms || opens;
+  const isName = walk.listsTerms || opens || (saysWhatThisIs(plain(first.text)) && !isDefinitionLabel(name));
   if (!isName && aliases.length === 0 && isAside(plain(first.text)) && !walk.isUsed(name)) return false;
   return isName ? looksLikeName({ name, aliases }, 5) : readsAsTerm({ name, aliases }, () => true);
 }

@@ -43,7 +43,7 @@ const FIRST = new Set(
   it this that these those they there here we you he she i both either neither its their our your my his her unlike like
   a an the in on at for from with by to of as into over under between during without within across after before because while
   it's don't don’t it’s description definition suggested deprecated alternative selected since
-  below above and or but so also however therefore thus then instead additionally furthermore moreover similarly finally only just even still inside outside
+  out below above and or but so also however therefore thus then instead additionally furthermore moreover similarly finally only just even still inside outside
   around through per via about near beyond against among along
 `),
 );
@@ -87,7 +87,7 @@ const LAST = new Set(
   types case cases visibility performance efficiency flexibility compatibility usability basics use work works regularly
   resources support configuration configurations mistakes fundamentals
   pitfalls myths misconceptions prerequisites pre-requisites implementation implementations comparison snippets snippet
-  checklist checklists priorities
+  checklist checklists priorities diagram diagrams urls
   instructions notes setup guidelines
   length lengths size sizes count value values behavior behaviour required effort time times together needed
 `),
@@ -107,7 +107,7 @@ const ALONE = new Set(
   algorithm algorithms key keys software hardware information solution solutions technology technologies environment
   asymmetric symmetric static dynamic automatic synchronous asynchronous stateless stateful public private local remote internal
   external virtual physical global environments challenge implementation deployment note notes warning tip important caution question answer chunks
-  questions success failure todo fixme scope background contact architecture troubleshooting overview faq
+  questions diagram states success failure todo fixme scope background contact architecture troubleshooting overview faq
   transparency centralization decentralization interoperability versatility ownership visibility mitigation mitigations
   protection overhead latency usage details authentic alert alerts review reviews contributing
   setup imports recipes installation prioritization infrastructure mission vision applicability account accounts billing
@@ -124,7 +124,7 @@ const OF_SOMETHING = new Set(
 );
 
 const LOOSE =
-  / (?:against|on|in|for|with|from|during|without|within|through|by|to|at|into|via|using|as|than|like|not|is|are|was|were|can|may|must|should|will|has|have|takes?|contains?|gives|gets|goes|makes|includes?|happens?|requires?|needs|becomes?|depends?|helps|allows|provides|means|that|which|who|when|where|if|and|or|&|vs\.?|versus|your|their|its|the|a|an) /i;
+  / (?:against|on|in|for|with|from|during|without|within|through|by|to|at|into|via|using|as|than|like|not|is|are|was|were|can|may|must|should|will|has|have|takes?|contains?|gives|gets|goes|makes|includes?|happens?|requires?|needs|becomes?|depends?|helps|allows|provides|means|that|which|who|when|where|if|and|or|&|vs\.?|versus|your|their|its|this|these|our|the|a|an) /i;
 
 /** "Defending with …", "Logging in". */
 const TASK = /^\p{L}+ing (?:with|against|from|for|to|by|in|on|around|through|of|into|up|out|off)(?: |$)/iu;
@@ -134,7 +134,7 @@ const COUNTED =
   /^case stud|^(?:option|step|phase|part|chapter|example|appendix|figure|table|stage|day|week|scenario|case|task|exercise|module|lesson|round|note|approach|alternative|solution|problem|question|rule|principle|item|point|method) [\dIVX]+$/i;
 
 /** "RFC 7519", "CVE-2021-44228", "Test004", "www.example.com" name documents, bugs, cases and places. */
-const NUMBERED = /\b\d{3,}\b|\p{Ll}0\d+$/u;
+const NUMBERED = /\b\d{3,}\b|\bv\d+\.\d|\p{Ll}0\d+$/u;
 const ADDRESS = /\b(?:www\.\w|[\w-]+\.(?:com|org|net|io|gov|edu|dev|uk|eu|local)\b)/;
 
 /** Words at most in a name without an abbreviation, and in one that has one. */

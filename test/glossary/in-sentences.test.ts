@@ -43,6 +43,43 @@ describe('what sentences name', () => {
       [['Holding'], ['Opening'], ['Repeating']],
     ],
     [
+      'a name that only a program has, as a label',
+      '- **berth/free:** a place that no boat has taken',
+      [['berth/free']],
+    ],
+    [
+      'a call in code, as a label',
+      '- `horn.blow(2)` - Two short blasts, for a turn to port',
+      [['horn.blow(2)']],
+    ],
+    [
+      'a plain word in code, as a label',
+      '- `Stage` - the part of the harbour that a boat lies in',
+      [['Stage']],
+    ],
+    [
+      'a channel',
+      'Calls for help go to [#harbour-help](https://example.org) channel at night.',
+      [['#harbour-help']],
+    ],
+    [
+      'by what means something is done',
+      'For tides, use [Moon Tables](https://example.org).',
+      [['Moon Tables']],
+    ],
+    ['what is ours', 'For the night our preferred network is Harbour Radio.', [['Harbour Radio']]],
+    [
+      'what a dash goes on to describe',
+      'Each port has a berth set - berths that any boat may take. A berth set is small.',
+      [['berth set']],
+    ],
+    [
+      'quoted words that are then described',
+      'It runs "tide watchers" which act on each change.',
+      [['tide watchers']],
+    ],
+    ['what a sign marks', 'Such boats are marked as "idle hulls" after a year.', [['idle hulls']]],
+    [
       'a link that is the subject of a clause',
       'When the wind drops, the [Mooring app](https://example.org) calls the crew.',
       [['Mooring app']],
@@ -112,6 +149,7 @@ describe('what sentences name', () => {
     ['examples in brackets', 'Take a light rope (e.g. the one that hangs at the door of the shed).'],
     ['examples', 'Take a tool such as [Rope Knife](https://example.org), which cuts lines.'],
     ['numbers of versions', 'The `ceb17aec26` script is of last year.'],
+    ['links to what anybody has', 'The code is in a [GitHub repository](https://example.org) of ours.'],
     ['the ends of file names', 'All charts are in one `.pdf` file at the harbour.'],
   ])('leaves alone %s', (_, statement) => {
     expect(namesIn(statement)).toEqual([]);
@@ -122,6 +160,22 @@ describe('what sentences name', () => {
       '# Boats\n\nBoats of many kinds.\n\n## Tide Printer\n\nThis is a box that prints the hours of high water.\n\n## Sail lockers\n\nThe sail locker at the bow:\n\n- holds sails\n- keeps them dry\n',
     );
     expect(terms.map(({ name }) => name)).toEqual(['Boats', 'Tide Printer', 'Sail lockers']);
+  });
+
+  it('takes a heading whose paragraph says what this thing does', () => {
+    const { terms } = glossaryOf(
+      '# Boats\n\nBoats of many kinds.\n\n## Waiting for a pilot\n\nThis column means that a boat may not enter yet.\n\n## Calling a pilot\n\nThis page tells whom to call.\n',
+    );
+    expect(terms.map(({ name }) => name)).toEqual(['Boats', 'Waiting for a pilot']);
+  });
+
+  it('takes the title for what a description below it explains, where a template fills the heading', () => {
+    const { terms } = glossaryOf(
+      '---\ntitle: Night watch\n---\n\n# <%= current_page.data.title %>\n\n## Feature description\n\nThis feature wakes the crew when a boat drifts.\n',
+    );
+    expect(terms.map(({ name, definition }) => [name, plain(definition?.text ?? [])])).toEqual([
+      ['Night watch', 'This feature wakes the crew when a boat drifts.'],
+    ]);
   });
 
   it('keeps a second sentence that defines, beside the definition', () => {
@@ -164,6 +218,14 @@ describe('rows of a table', () => {
       [
         ['Bosun', 'Keeps ropes and anchors'],
         ['Purser', 'Keeps the money'],
+      ],
+    ],
+    [
+      'names beside their use',
+      '| Name | Berth | Intended use |\n| --- | --- | --- |\n| Core Basin | 12 | Boats that need repair |\n| Test Basin | 3 | Trials of new hulls |',
+      [
+        ['Core Basin', 'Boats that need repair'],
+        ['Test Basin', 'Trials of new hulls'],
       ],
     ],
     ['no measurements', '| Day | Calls |\n| --- | --- |\n| Monday | 12 |\n| Tuesday | 13 |', []],
