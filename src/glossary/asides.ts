@@ -16,10 +16,15 @@ const ALSO = /, (?:also|sometimes|often|commonly|better|formerly) (?:known as|ca
 const GOES_ON =
   / [–—-] (?:an? |the )?(?:[\p{L}-]+ ){1,4}(?:that|which|who) |(?<=["”]),? (?:that|which) \p{Ll}{3,} /gu;
 
+/** Characters before a bracket or comma in which a name may stand. */
+const LONGEST_PHRASE = 100;
+
 /** What sentences explain without being about it. */
 export function namedInPassing(text: string): Named[] {
   const before = (ends: Iterable<RegExpExecArray>) =>
-    [...ends].map(({ index }) => phraseBefore(text.slice(0, index))).filter(name => name !== '');
+    [...ends]
+      .map(({ index }) => phraseBefore(text.slice(Math.max(0, index - LONGEST_PHRASE), index)))
+      .filter(name => name !== '');
   // What is also called something else may be any word: "fit for cryptography, also called …".
   const called = before(text.matchAll(ALSO)).filter(name => /^\p{Lu}|\s/u.test(name));
   return [...before(text.matchAll(BRACKET)), ...before(text.matchAll(GOES_ON)), ...called].map(readName);

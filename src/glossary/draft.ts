@@ -108,7 +108,18 @@ export function addElsewhere(draft: Draft, statement: Point | null): void {
     addFacet(draft, { name, label: name, points: [statement], place: statement.place });
 }
 
+/** The keys of drafts, which are asked for again and again, with the number of aliases that they are of. */
+const kept = new WeakMap<Draft, { readonly aliases: number; readonly keys: readonly string[] }>();
+
+function keysOf(draft: Draft): readonly string[] {
+  const before = kept.get(draft);
+  if (before?.aliases === draft.aliases.length) return before.keys;
+  const keys = termKeys(draft);
+  kept.set(draft, { aliases: draft.aliases.length, keys });
+  return keys;
+}
+
 export function draftNamed(drafts: readonly Draft[], named: Named): Draft | null {
   const keys = new Set(termKeys(named));
-  return drafts.find(draft => termKeys(draft).some(key => keys.has(key))) ?? null;
+  return drafts.find(draft => keysOf(draft).some(key => keys.has(key))) ?? null;
 }

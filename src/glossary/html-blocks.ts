@@ -6,10 +6,10 @@ import { plain, type Rich, type Span, span, trimRich } from './rich.ts';
 /** What HTML begins that is read as Markdown's tables and lists are. */
 export const OPENS_BLOCK = /^\s*<(table|ul|ol|dl)\b/i;
 
-/** Whether HTML has as many ends of an element as beginnings. */
-export function isClosed(html: string, name: string): boolean {
+/** How many more beginnings of an element some HTML has than ends. */
+export function openedBy(html: string, name: string): number {
   const count = (pattern: string) => html.match(new RegExp(pattern, 'gi'))?.length ?? 0;
-  return count(`<${name}\\b`) <= count(`</${name}\\s*>`);
+  return count(`<${name}\\b`) - count(`</${name}\\s*>`);
 }
 
 /**

@@ -8,7 +8,7 @@ import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { visit } from 'unist-util-visit';
-import { isClosed, OPENS_BLOCK } from './html-blocks.ts';
+import { OPENS_BLOCK, openedBy } from './html-blocks.ts';
 import { calm, mendMarkdown } from './mend-markdown.ts';
 
 /** The parts of a page in their order, with lists and tables in HTML in one piece, and links by their addresses. */
@@ -29,22 +29,36 @@ export function readTree(markdown: string): RootContent[] {
 /** Markdown ends HTML at the first empty line; a table or list goes on to where it is closed. */
 function withHtmlWhole({ children }: Root, text: string): RootContent[] {
   const whole: RootContent[] = [];
-  let end = 0;
-  for (const [at, node] of children.entries()) {
-    if (at < end) continue;
-    const [, name] = node.type === 'html' ? (OPENS_BLOCK.exec(node.value) ?? []) : [];
-    const from = node.position?.start.offset ?? 0;
-    const upTo = (other: RootContent) => text.slice(from, other.position?.end.offset);
-    const last =
-      name === undefined
-        ? at
-        : children.findIndex((other, index) => index >= at && isClosed(upTo(other), name));
-    const closing = children[last];
-    if (node.type === 'html' && closing && last > at) whole.push({ ...node, value: upTo(closing) });
-    else whole.push(node);
-    end = Math.max(at, last) + 1;
+  for (let at = 0; at < children.length; at += 1) {
+    const node = children[at];
+    if (node === undefined) break;
+    const last = node.type === 'html' ? endOf(at, children, text) : at;
+    const [from, to] = [node.position?.start.offset, children[last]?.position?.end.offset];
+    whole.push(node.type === 'html' && last > at ? { ...node, value: text.slice(from, to) } : node);
+    at = last;
   }
   return whole;
+}
+
+/** Parts of a page at most that one table or list in HTML goes over. */
+const MOST_PARTS = 1000;
+
+/** Which part closes the table or list that one part opens; itself where it opens none, or none closes it. */
+function endOf(start: number, children: readonly RootContent[], text: string): number {
+  const first = children[start];
+  const [, name] = first?.type === 'html' ? (OPENS_BLOCK.exec(first.value) ?? []) : [];
+  if (
+    name === undefined ||
+    text.lastIndexOf(`</${name.toLowerCase()}`) < (first?.position?.start.offset ?? 0)
+  )
+    return start;
+  let open = 0;
+  for (let at = start; at < Math.min(children.length, start + MOST_PARTS); at += 1) {
+    const { start: from, end: to } = children[at]?.position ?? {};
+    open += openedBy(text.slice(from?.offset, to?.offset), name);
+    if (open <= 0) return at;
+  }
+  return start;
 }
 
 const ADDRESS_BELOW = /^[ \t>]*\[[^\]\n]+\]:/m;

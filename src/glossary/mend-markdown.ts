@@ -54,8 +54,8 @@ const WORD_TAG = /^(?:glossary|glossary_tooltip|glossary-tooltip|tooltip|term|ab
 function withoutMacros(markdown: string): string {
   // A heading that only a template fills is the title, which the front matter has.
   const bare = markdown
-    .replace(/^#[ \t]*(?:<%=[^\n]*?%>|\{\{[^{}\n]*?\}\})[ \t]*$/gm, '')
-    .replace(/<%[^\n]*?%>/g, '');
+    .replace(/^#[ \t]*(?:<%=[^\n]{0,200}?%>|\{\{[^{}\n]*?\}\})[ \t]*$/gm, '')
+    .replace(/<%[^\n]{0,200}?%>/g, '');
   return bare.replace(TAG, (tag, name: string, values: string) => {
     if (!WORD_TAG.test(name)) return /^\{\{[<%]/.test(tag) ? '' : tag;
     const named = /\btext\s*=\s*(["'])([^\n]*?)\1/.exec(values)?.[2];

@@ -180,7 +180,7 @@ const MOST_WORDS = 7;
 /** "DRM (Digital Rights Management)", "Hardware Security Modules (HSMs)": the long name, with the short one as alias. */
 export function writtenOut(statement: string): Named[] {
   return [...statement.matchAll(/ \(([^()]{2,60})\)/g)].flatMap(({ index, 1: inside = '' }) => {
-    const before = statement.slice(0, index).split(/\s+/).slice(-MOST_WORDS);
+    const before = statement.slice(Math.max(0, index - LONGEST_OPENING), index).split(/\s+/).slice(-MOST_WORDS);
     return spelledOut(before, inside.trim()) ?? [];
   });
 }
