@@ -7,13 +7,16 @@ const PAGES_AT_ONCE = 10;
 /** Milliseconds between what is said of how far reading is. */
 const TELL_EVERY = 100;
 
+// Ctrl-C is sent to all; the process that started this one decides, and its end is this one's.
+process.on('SIGINT', () => {});
+process.once('disconnect', () => process.exit());
 const [{ folders, cache }] = await once(process, 'message');
 const tell = (message: FromChild) => new Promise<void>(resolve => process.send?.(message, () => resolve()));
 let told = 0;
 const progress = (done: number, of: number) => {
   if (performance.now() - told < TELL_EVERY) return;
   told = performance.now();
-  process.send?.({ kind: 'progress', pages: done, of } satisfies FromChild);
+  void tell({ kind: 'progress', pages: done, of });
 };
 const { pages, problems, saved } = await readPackedWiki(folders, cache, progress);
 const isOne = isOneFolder(pages);

@@ -9,7 +9,7 @@ export function atOnce<T>(steps: Steps<T>): T {
   }
 }
 
-/** Something that is worked out when it is first asked for, or before that, in steps. */
+/** Something that is worked out when it is first asked for, or before that, in steps. What failed is tried again. */
 export class Later<T> {
   readonly #start: () => Steps<T>;
   #steps: Steps<T> | null = null;
@@ -34,10 +34,10 @@ export class Later<T> {
   }
 
   #step(): void {
-    this.#steps ??= this.#start();
-    const { done, value } = this.#steps.next();
-    if (!done) return;
-    this.#done = { value };
+    const steps = this.#steps ?? this.#start();
     this.#steps = null;
+    const { done, value } = steps.next();
+    if (done) this.#done = { value };
+    else this.#steps = steps;
   }
 }

@@ -27,6 +27,18 @@ describe('Later', () => {
     expect(notes).toEqual([1, 2, 3]);
   });
 
+  it('is tried again after it failed, and never gives nothing', () => {
+    let tries = 0;
+    const later = new Later(function* (): Steps<string> {
+      tries += 1;
+      yield;
+      if (tries === 1) throw new Error('no flour');
+      return 'baked';
+    });
+    expect(() => later.get()).toThrow('no flour');
+    expect(later.get()).toBe('baked');
+  });
+
   it('goes on where its steps were left when it is asked for amid them', () => {
     const notes: number[] = [];
     const later = new Later(() => counting(notes));

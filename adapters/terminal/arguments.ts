@@ -108,7 +108,7 @@ function readOwnOptions(words: readonly string[]): {
   if (!command) return { words, data: [], help: null };
   const { values, tokens } = parseArgs({
     args: rest,
-    options: { data: { type: 'string', multiple: true }, help: { type: 'boolean', short: 'h' } },
+    options: { data: { type: 'string', multiple: true } },
     strict: false,
     allowPositionals: true,
     tokens: true,
@@ -119,11 +119,13 @@ function readOwnOptions(words: readonly string[]): {
     taken.add(token.index);
     if (token.inlineValue === false) taken.add(token.index + 1);
   }
+  const end = rest.indexOf('--');
+  const asked = end < 0 ? rest : rest.slice(0, end);
+  const wantsHelp = asked.includes('--help') || asked.includes('-h');
   const data = (values.data ?? []).map(folder => (typeof folder === 'string' ? folder : ''));
   return {
     words: [first, ...rest.filter((_, at) => !taken.has(at))],
     data,
-    help:
-      values.help === true ? `Usage: secterm ${command.usage} [--data DIR]\n\n${command.summary}\n` : null,
+    help: wantsHelp ? `Usage: secterm ${command.usage} [--data DIR]\n\n${command.summary}\n` : null,
   };
 }

@@ -35,11 +35,15 @@ export function beginPage(read: ReadPage, recurring: ReadonlySet<string>): Parse
   try {
     return parsePage(read, recurring);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const message = `Cannot read this page: ${reason}. Simplify its Markdown, or report it as a bug.`;
+    const message = explainBug(error);
     const nothing = { ...read, root: { heading: '', line: 1, blocks: [], sections: [] }, entries: [] };
     return { ...parsePage(nothing, recurring), problems: [{ page: read.path, line: 1, message }] };
   }
+}
+
+function explainBug(error: unknown): string {
+  const reason = error instanceof Error ? error.message : String(error);
+  return `Cannot read this page: ${reason}. Simplify its Markdown, or report it as a bug.`;
 }
 
 /** What a page adds to whether all of them are a glossary. */
@@ -58,7 +62,15 @@ export function finishPage(
   setsTermsApart: boolean,
 ): PageDrafts {
   if (!isProse) return page;
-  readFurtherTerms(root, walk, { setsTermsApart });
+  try {
+    readFurtherTerms(root, walk, { setsTermsApart });
+  } catch (error) {
+    // What its layout sets apart is there already.
+    return {
+      ...page,
+      problems: [...page.problems, { page: page.path, line: 1, message: explainBug(error) }],
+    };
+  }
   const { title, line, path, terms, problems } = page;
   if (terms.length > 0 || isIndexPage(path)) return page;
   const message = `Cannot read term "${title}": the page has no text that explains it. Write a paragraph below the title.`;

@@ -55,7 +55,7 @@ function readStressed(statements: readonly Point[], page: Page): void {
     for (const named of [...calledIn(text), ...namedInPassing(text)])
       start(named, statement, 'passage', page);
     for (const { named, as, from, to } of markedIn(statement.text))
-      if (isMarkedName(named, as, page))
+      if (!known(named, page)?.definition && isMarkedName(named, as, page))
         start(named, { ...statement, text: trimRich(sliceRich(statement.text, from, to)) }, 'item', page);
     for (const { named, from, to } of stressedIn(statement.text))
       if (isStressedName(named, page) && !advises(text.slice(from)))

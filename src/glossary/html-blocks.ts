@@ -1,7 +1,10 @@
 import { type DefaultTreeAdapterTypes as Dom, parseFragment } from 'parse5';
 import { controlled, merged, safeAddress } from './inline.ts';
 import type { Block, Item } from './outline.ts';
-import { plain, type Rich, type Span, span, trimRich } from './rich.ts';
+import { type Rich, type Span, span, trimRich } from './rich.ts';
+
+/** Levels of elements in each other above which a page is refused. */
+const DEEPEST = 100;
 
 /** What HTML begins that is read as Markdown's tables and lists are. */
 export const OPENS_BLOCK = /^\s*<(table|ul|ol|dl)\b/i;
@@ -33,9 +36,10 @@ function elementsIn(node: Dom.ParentNode): Dom.Element[] {
 }
 
 /** Elements of some names, but for those within one of them. */
-function descendants(node: Dom.ParentNode, names: readonly string[]): Dom.Element[] {
+function descendants(node: Dom.ParentNode, names: readonly string[], depth = 0): Dom.Element[] {
+  if (depth > DEEPEST) throw new RangeError('Nested too deep.');
   return elementsIn(node).flatMap(child =>
-    names.includes(child.tagName) ? [child] : descendants(child, names),
+    names.includes(child.tagName) ? [child] : descendants(child, names, depth + 1),
   );
 }
 
@@ -49,11 +53,12 @@ function tableOf(table: Dom.Element, lineOf: LineOf): Block[] {
     : [];
 }
 
-function itemsOf(list: Dom.Element, lineOf: LineOf): Item[] {
+function itemsOf(list: Dom.Element, lineOf: LineOf, depth = 0): Item[] {
+  if (depth > DEEPEST) throw new RangeError('Nested too deep.');
   return descendants(list, ['li']).map(item => ({
     text: textOf(item, LISTS),
     line: lineOf(item),
-    items: descendants(item, LISTS).flatMap(inner => itemsOf(inner, lineOf)),
+    items: descendants(item, LISTS).flatMap(inner => itemsOf(inner, lineOf, depth + 1)),
   }));
 }
 
@@ -81,25 +86,41 @@ const STYLES: Readonly<Record<string, Span['style']>> = {
 /** What begins on a line of its own. */
 const APART = new Set('p div br ul ol tr h1 h2 h3 h4 h5 h6 blockquote pre'.split(' '));
 
+/** What is no text, whatever stands in it. */
+const UNSEEN = ['script', 'style', 'template', 'noscript', 'iframe', 'svg', 'title'];
+
 /** The text of an element, its bullets after each other. @param without elements whose text is left out. */
 function textOf(element: Dom.Element, without: readonly string[] = []): Rich {
   const spans: Span[] = [];
-  const read = (node: Dom.ParentNode, look: Omit<Span, 'text'>) => {
-    for (const child of node.childNodes) {
-      if ('value' in child) spans.push({ text: child.value, ...look });
-      if (!('tagName' in child) || without.includes(child.tagName)) continue;
-      if (child.tagName === 'li' && /[^.;:!?]$/.test(plain(spans).trimEnd())) {
-        while (spans.at(-1)?.text.trim() === '') spans.pop();
-        const last = spans.pop();
-        if (last) spans.push({ ...last, text: last.text.trimEnd() }, span('; '));
-      } else if (APART.has(child.tagName) || child.tagName === 'li') spans.push(span(' '));
-      const href = child.attrs.find(({ name }) => name === 'href')?.value;
-      read(child, {
-        style: STYLES[child.tagName] ?? look.style,
-        href: href === undefined ? look.href : safeAddress(href),
-      });
-    }
-  };
-  read(element, { style: 'plain', href: null });
+  collect(element, { style: 'plain', href: null }, { spans, without: [...without, ...UNSEEN] }, 0);
   return trimRich(merged(spans.map(piece => ({ ...piece, text: controlled(piece.text) }))));
+}
+
+interface Collected {
+  readonly spans: Span[];
+  readonly without: readonly string[];
+}
+
+function collect(node: Dom.ParentNode, look: Omit<Span, 'text'>, into: Collected, depth: number): void {
+  if (depth > DEEPEST) throw new RangeError('Nested too deep.');
+  for (const child of node.childNodes) {
+    if ('value' in child) into.spans.push({ text: child.value, ...look });
+    if (!('tagName' in child) || into.without.includes(child.tagName)) continue;
+    if (child.tagName === 'li') endBullet(into.spans);
+    else if (APART.has(child.tagName)) into.spans.push(span(' '));
+    const href = child.attrs.find(({ name }) => name === 'href')?.value;
+    const own = {
+      style: STYLES[child.tagName] ?? look.style,
+      href: href === undefined ? look.href : safeAddress(href),
+    };
+    collect(child, own, into, depth + 1);
+  }
+}
+
+/** What stands between one bullet and the next. */
+function endBullet(spans: Span[]): void {
+  while (spans.at(-1)?.text.trim() === '') spans.pop();
+  const last = spans.pop();
+  if (last)
+    spans.push({ ...last, text: last.text.trimEnd() }, span(/[.;:!?]\s*$/.test(last.text) ? ' ' : '; '));
 }

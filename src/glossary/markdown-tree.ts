@@ -1,4 +1,4 @@
-import type { Root, RootContent } from 'mdast';
+import type { Nodes, Root, RootContent } from 'mdast';
 import { definitions } from 'mdast-util-definitions';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
@@ -22,11 +22,27 @@ export function readTree(markdown: string): RootContent[] {
       frontmatterFromMarkdown(['yaml', 'toml']),
     ],
   });
+  if (MAY_BE_DEEP.test(text)) refuseDeep(tree);
   // Looking through the whole tree takes time, and most pages give each address where it is used.
   return withHtmlWhole(ADDRESS_BELOW.test(text) ? withAddresses(tree) : tree, text);
 }
 
-/** Markdown ends HTML at the first empty line; a table or list goes on to where it is closed. */
+/** Levels of lists and quotes in each other above which a page is refused; nobody reads that far, and all that follows would walk it. */
+const DEEPEST = 100;
+/** Indented further than any list needs, or many marks in one line. */
+const MAY_BE_DEEP = /^[ \t]{60,}\S|^(?:[ \t]{0,8}(?:[-*+>]|\d{1,9}[.)])){30}/m;
+
+/** @throws {RangeError} */
+function refuseDeep(tree: Root): void {
+  const waiting: [node: Nodes, depth: number][] = [[tree, 0]];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const [node, depth] = next;
+    if (depth > 2 * DEEPEST) throw new RangeError('Nested too deep.');
+    if ('children' in node) for (const child of node.children) waiting.push([child, depth + 1]);
+  }
+}
+
+/** Markdown ends HTML at the first empty line; a table or list in nothing but HTML goes on to where it is closed. */
 function withHtmlWhole({ children }: Root, text: string): RootContent[] {
   const whole: RootContent[] = [];
   for (let at = 0; at < children.length; at += 1) {
@@ -54,8 +70,10 @@ function endOf(start: number, children: readonly RootContent[], text: string): n
     return start;
   let open = 0;
   for (let at = start; at < Math.min(children.length, start + MOST_PARTS); at += 1) {
-    const { start: from, end: to } = children[at]?.position ?? {};
-    open += openedBy(text.slice(from?.offset, to?.offset), name);
+    const part = children[at];
+    // Markdown between the tags is read as that.
+    if (part?.type !== 'html') return start;
+    open += openedBy(part.value, name);
     if (open <= 0) return at;
   }
   return start;

@@ -1,4 +1,5 @@
 import { isFunctionWord } from '../language/function-words.ts';
+import { NOUN } from './kinds.ts';
 import { type Named, readName } from './names.ts';
 import { plain, type Rich, type Span } from './rich.ts';
 import { isProper, laterSentences } from './sentence-terms.ts';
@@ -13,18 +14,6 @@ export interface Marked {
   readonly to: number;
 }
 
-/** Nouns that say what kind of thing a name is, before or after it. */
-const NOUNS = `
-  API CLI account add-on agent algorithm app application attribute bot branch bucket channel chart check class
-  client cluster column command component container controller crate daemon dashboard database device domain
-  driver endpoint engine environment event extension feature field file flag format framework function gem group
-  header host image index indexer instance interface invariant job key language library method metric migration
-  mode model module object option package parameter permission pipeline platform playbook plugin policy process
-  product program project protocol provider proxy queue repo report repository role rotation rule runbook
-  schedule schema scope script secret server service setting stage standard store suite system table tag team
-  technique token tool topic trait type utility value variable vendor view workflow
-`;
-const NOUN = `(?:${NOUNS.trim().split(/\s+/).join('|')})(?:e?s)?`;
 const KIND = `(?: (?:\\p{Ll}+ )?${NOUN})?`;
 const VERB = String.raw`(?:is|are|was|has|have|can|does|will|(?!(?:as|its|this|thus|us|plus|vs|less|always|sometimes|perhaps|towards|besides)\b)\p{Ll}{2,}s)\b`;
 const ADVERB = '(?: (?:also|currently|then|only|automatically|usually))?';
@@ -58,6 +47,9 @@ const ENDS_IN_KIND = new RegExp(`\\S ${NOUN}$`, 'u');
 /** "setting … to true" */
 const IS_SET = /\bset(?:ting|s)? (?:the )?$/i;
 
+/** Characters beside a name that are looked at. */
+const LONGEST_LOOKED_AT = 120;
+
 /** What statements say of what they set apart in bold, in code, or as a link. */
 export function markedIn(text: Rich): Marked[] {
   const whole = plain(text);
@@ -68,12 +60,18 @@ export function markedIn(text: Rich): Marked[] {
     at += span.text.length;
     const from = starts.findLast(start => start <= begin) ?? 0;
     const to = starts.find(start => start > begin) ?? whole.length;
-    const found = readSpan(span, whole.slice(from, begin), whole.slice(at, to));
+    const before = whole.slice(Math.max(from, begin - LONGEST_LOOKED_AT), begin);
+    const found = readSpan(span, before, whole.slice(at, Math.min(to, at + LONGEST_LOOKED_AT)));
     return found === null ? [] : [{ ...found, from, to: found.isSubject ? whole.length : to }];
   });
 }
 
-function readSpan(span: Span, before: string, after: string) {
+/** What is said of one span, and whether its sentence is about it; null for nothing. */
+function readSpan(
+  span: Span,
+  before: string,
+  after: string,
+): (Pick<Marked, 'named' | 'as'> & { readonly isSubject: boolean }) | null {
   const named = nameOf(span);
   if (named === null) return null;
   const isCode = span.style === 'code';
@@ -85,8 +83,7 @@ function readSpan(span: Span, before: string, after: string) {
   const isStressed = span.style === 'emphasis' && /^\p{Ll}/u.test(named.name);
   const [, kind] = (isCode && !isSure) || isStressed ? (KIND_NEXT.exec(after) ?? []) : [];
   // "in `wal` mode": a plain word is a name with its kind.
-  if (kind !== undefined)
-    return { named: readName(`${named.name} ${kind}`), as: 'name' as Marked['as'], isSubject: false };
+  if (kind !== undefined) return { named: readName(`${named.name} ${kind}`), as: 'name', isSubject: false };
   const isSubject =
     (BEGINS.test(before) && GOES_ON.test(after)) || (WE_USE.test(before) && TO_DO.test(after));
   if (!isSubject && IS_EXAMPLE.test(before)) return null;
@@ -126,17 +123,22 @@ const LEADS =
   /\b(?:documentation|docs|guides?|pages?|articles?|templates?|forms?|lists?|spreadsheets?|links?|videos?|blogs?|posts?|issues?|requests?|tickets?|below|above|sections?|examples?|instructions|tutorials?|rfc \d+|readme|here)$/i;
 const CODE = /^[@!#/.\w-](?:[\w./:@!#-]|\(\d*\))*$/;
 /** `.so` ends the names of files, and a long number is one of many. */
-const NO_NAME = /^\.\w{1,4}$|^[0-9a-f]{7,}$/;
+const NO_NAME =
+  /^\.\w{1,4}$|^[0-9a-f]{7,}$|^@[\w-]+$|^~?\/[\w.-]*\/|^(?:readme|license|changelog|contributing|makefile|dockerfile|package|package-lock|docker-compose|compose|tsconfig|requirements|index|main|app|config)(?:\.\w{1,5})*$|^\.(?:git|env)\w*$/i;
 /** Values that anything may have. */
-const VALUES = new Set('true false null none nil undefined yes no main master latest default'.split(' '));
+const VALUES = new Set(
+  'true false null none nil undefined yes no main master latest default get post put patch delete head options todo fixme xxx'.split(
+    ' ',
+  ),
+);
 
 function nameOf({ text, style, href }: Span): Named | null {
   const said = text.trim().replace(/[.,:;]$/, '');
   if (style === 'code')
-    return CODE.test(said) && /\p{L}{2}/u.test(said) && !VALUES.has(said) && !NO_NAME.test(said)
+    return CODE.test(said) && /\p{L}{2}/u.test(said) && !VALUES.has(said.toLowerCase()) && !NO_NAME.test(said)
       ? withoutCall(said)
       : null;
-  if (style === 'plain' && href === null) return null;
+  if ((style === 'plain' && href === null) || NO_NAME.test(said)) return null;
   const words = said.split(/\s+/);
   if (LEADS.test(said) || GENERIC.test(said) || words.every(word => isFunctionWord(word.toLowerCase())))
     return null;

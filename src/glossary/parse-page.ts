@@ -174,12 +174,12 @@ function isSubject(title: string, sections: readonly Named[]): boolean {
   return parts.length > 1 && parts.some(part => sections.some(section => sameName(part, section)));
 }
 
+const ASKS = /^(?:how|why|what|when|where|who)\b/i;
+
 /**
  * A title over several terms is a term itself only if its introduction explains it: names it near its start.
  * "Web attacks" with "Attackers use these …" is a subject.
  */
-const ASKS = /^(?:how|why|what|when|where|who)\b/i;
-
 function titleIsTerm(owner: Draft, terms: readonly Draft[]): boolean {
   if (!owner.definition) return owner.facets.some(facet => facetKind(facet.name)) && looksLikeName(owner);
   if (terms.some(term => sameName(term, owner))) return false;

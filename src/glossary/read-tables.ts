@@ -59,7 +59,8 @@ function readRows(
 }
 
 /** "P1", "SEV-2", "Tier 3": one of several levels. */
-const LEVEL = /^(\p{Lu}\p{L}{0,8})[ -]?\d$/u;
+const LEVEL =
+  /^(P|S|L|T|SEV|Sev|Severity|Priority|Prio|Level|Tier|Phase|Stage|Class|Category|Zone|Impact|Urgency)[ -]?\d$/;
 
 const OF_LEVELS = /^(?:severity|priority|level|tier|urgency|risk|impact|criticality|sensitivity)$/i;
 const RATED = /^(?:critical|high(?:est)?|medium|moderate|normal|low(?:est)?|urgent|minor|major|none)$/i;

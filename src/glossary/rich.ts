@@ -26,6 +26,7 @@ export function sliceRich(text: Rich, from: number, to = Number.POSITIVE_INFINIT
   const kept: Span[] = [];
   let at = 0;
   for (const part of text) {
+    if (at >= to) break;
     const piece = part.text.slice(Math.max(0, from - at), Math.max(0, to - at));
     if (piece !== '') kept.push({ ...part, text: piece });
     at += part.text.length;

@@ -1,5 +1,6 @@
 import { nameKey } from '../language/normalise.ts';
 import { isAbbreviation } from './abbreviations.ts';
+import { NOUN } from './kinds.ts';
 import { type Named, readName } from './names.ts';
 import { plain, type Rich } from './rich.ts';
 import { isVerb } from './term-words.ts';
@@ -72,11 +73,13 @@ export function calledIn(statement: string): Named[] {
 
 /** "our preferred network is Harbour Radio" */
 const OURS =
-  /\bour (?:\p{L}[\p{L}-]* ){1,4}(?:is|are) (\p{Lu}[\p{L}\p{N}-]+(?: \p{Lu}[\p{L}\p{N}-]+)?)(?![\p{L}\p{N}])/giu;
+  /(?<!\p{L})[Oo]ur (?:\p{L}[\p{L}-]{0,20} ){1,4}(?:is|are) (\p{Lu}[\p{L}\p{N}-]{1,30}(?: \p{Lu}[\p{L}\p{N}-]{1,30})?)(?![\p{L}\p{N}])/gu;
 
-/** "a feature called Fission" */
-const CALLED_PLAINLY =
-  /\b(?:\p{Ll}{3,} (?:called|named|dubbed)|known as) (?:the )?(\p{Lu}[\p{L}\p{N}-]+(?: \p{Lu}[\p{L}\p{N}-]+){0,3})(?![\p{L}\p{N}])/gu;
+/** "a feature called Fission", "also known as Silver Sands" */
+const CALLED_PLAINLY = new RegExp(
+  String.raw`(?<!\p{L})(?:${NOUN} (?:called|named|dubbed)|(?:also|better|commonly|often) known as) (?:the )?(\p{Lu}[\p{L}\p{N}-]{1,30}(?: \p{Lu}[\p{L}\p{N}-]{1,30}){0,3})(?![\p{L}\p{N}])`,
+  'gu',
+);
 
 /** Where each sentence of a statement but the first begins. */
 export function laterSentences(statement: string): number[] {
@@ -180,7 +183,10 @@ const MOST_WORDS = 7;
 /** "DRM (Digital Rights Management)", "Hardware Security Modules (HSMs)": the long name, with the short one as alias. */
 export function writtenOut(statement: string): Named[] {
   return [...statement.matchAll(/ \(([^()]{2,60})\)/g)].flatMap(({ index, 1: inside = '' }) => {
-    const before = statement.slice(Math.max(0, index - LONGEST_OPENING), index).split(/\s+/).slice(-MOST_WORDS);
+    const before = statement
+      .slice(Math.max(0, index - LONGEST_OPENING), index)
+      .split(/\s+/)
+      .slice(-MOST_WORDS);
     return spelledOut(before, inside.trim()) ?? [];
   });
 }

@@ -12,6 +12,9 @@ const MEANING_COLUMN =
 /** What a first column lists that has names of its own. */
 const THING_COLUMN =
   /^(?:roles?|services?|environments?|components?|teams?|apps?|applications?|tools?|systems?|repositor(?:y|ies)|repos?|metrics?|events?|fields?|columns?|commands?|modules?|packages?|librar(?:y|ies)|policies|policy|stages?|phases?|status(?:es)?|states?|labels?|jobs?|workflows?|resources?|products?|features? flags?|flags?|variables?|settings?|options?|parameters?)$/i;
+/** Of those, what has plain words for names as well: "name", "timeout". */
+const OF_PROGRAMS =
+  /^(?:fields?|columns?|parameters?|options?|settings?|variables?|flags?|attributes?|propert(?:y|ies)|labels?|commands?|states?|status(?:es)?)$/i;
 /** What says what those are for. */
 const PURPOSE_COLUMN =
   /^(?:responsibilit(?:y|ies)|purpose|function|description|meaning|definition|what (?:it|they) (?:is|are|does|do)(?: for)?|(?:intended )?used? for|(?:intended )?use(?: cases?)?|usage|about|summary|role|details|notes)$/i;
@@ -35,7 +38,7 @@ export function definitionRows(
   const isSpelledOut = EXPANSION_COLUMN.test(second) && MEANING_COLUMN.test(header[2] ?? '');
   const purpose = header.findIndex((title, at) => at > 0 && PURPOSE_COLUMN.test(title));
   if (mayHaveMore && (THING_COLUMN.test(first) || TERM_COLUMN.test(first)) && purpose > 0)
-    return rowsWith(table, purpose);
+    return rowsWith(table, purpose, OF_PROGRAMS.test(first));
   if (!MEANING_COLUMN.test(second) && !EXPANSION_COLUMN.test(second)) return null;
   if (!TERM_COLUMN.test(first) && !isSpelledOut && header.length !== 2 && !mayHaveMore) return null;
   return table.rows.flatMap(row => {
@@ -54,11 +57,17 @@ export function definitionRows(
 function rowsWith(
   { rows }: Pick<Table, 'rows'>,
   column: number,
+  isOfProgram: boolean,
 ): { named: Named; text: Rich; line: number }[] {
   return rows.flatMap(({ cells, line }) => {
     const named = readName(plain(cells[0] ?? []));
     const text = cells[column] ?? [];
-    const isNamed = named.name !== '' && looksLikeName(named, 6) && facetKind(named.name) === null;
+    const isPlain = /^\p{L}\p{Ll}+$/u.test(named.name);
+    const isNamed =
+      named.name !== '' &&
+      looksLikeName(named, 6) &&
+      facetKind(named.name) === null &&
+      !(isOfProgram && isPlain);
     return isNamed && plain(text).trim() !== '' ? [{ named, text, line }] : [];
   });
 }

@@ -131,7 +131,7 @@ const TASK = /^\p{L}+ing (?:with|against|from|for|to|by|in|on|around|through|of|
 
 /** "Option 1", "Scenario 2": one of several that are told apart by number alone. */
 const COUNTED =
-  /^case stud|^(?:option|step|phase|part|chapter|example|appendix|figure|table|stage|day|week|scenario|case|task|exercise|module|lesson|round|note|approach|alternative|solution|problem|question|rule|principle|item|point|method) [\dIVX]+$/i;
+  /^(?:option|step|phase|part|chapter|example|appendix|figure|table|stage|day|week|scenario|case|task|exercise|module|lesson|round|note|approach|alternative|solution|problem|question|rule|principle|item|point|method) [\dIVX]+$/i;
 
 /** "RFC 7519", "CVE-2021-44228", "Test004", "www.example.com" name documents, bugs, cases and places. */
 const NUMBERED = /\b\d{3,}\b|\bv\d+\.\d|\p{Ll}0\d+$/u;
@@ -165,7 +165,13 @@ export function readsAsTerm(named: Named, isUsed: (name: string) => boolean): bo
     (ALONE.has(first) || LAST.has(first) || (isAdjective(first) && !first.includes('_')))
   )
     return false;
-  if (COUNTED.test(name) || isSideOf(name) || (/['’]s /.test(name) && parts.length > 3)) return false;
+  if (
+    COUNTED.test(name) ||
+    /^case stud/i.test(name) ||
+    isSideOf(name) ||
+    (/['’]s /.test(name) && parts.length > 3)
+  )
+    return false;
   if (LOOSE.test(` ${name} `) || NUMBERED.test(name) || ADDRESS.test(name)) return false;
   const isClear = !MAY_BE_FIRST.has(first) || (first === 'key' && OF_KEYS.has(parts[1] ?? ''));
   return isClear || (parts.length > 1 && isUsed(name));

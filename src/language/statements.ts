@@ -21,10 +21,12 @@ export function* passagesOf(term: Term, glossary: Glossary): Generator<Passage> 
   for (const point of cellsOf(term, glossary)) yield { term, facet: point.label, isCell: true, point };
 }
 
-export function flat(points: readonly Point[]): Point[] {
-  return points
-    .flatMap(point => [point, ...flat(point.points)])
-    .filter(point => plain(point.text) !== '' || point.label !== null);
+/** Points with those below them that say something. */
+export function* flat(points: readonly Point[]): Generator<Point> {
+  for (const point of points) {
+    if (plain(point.text) !== '' || point.label !== null) yield point;
+    yield* flat(point.points);
+  }
 }
 
 /** What comparison tables say of the term, each cell with its row's label. */

@@ -67,18 +67,21 @@ async function findTerms(
     const key = keyOf(file);
     return { file, key, before: known.get(key) ?? null };
   });
-  const unknown = pages.filter(({ before }) => before === null).length;
+  let done = 0;
+  let of = 0;
   const findWith =
     (parsers: Parsers): Find =>
     (kind, asked, others) => {
-      const tell = () => progress(Math.min(unknown, Math.floor(++done / ROUNDS)), unknown);
+      // How many pages are read anew shows round by round: what one says may change how others are read.
+      of = Math.max(of, asked.length);
+      const tell = () => progress(Math.min(of, Math.floor(++done / ROUNDS)), of);
       return parsers.find({ kind, files: asked.map(({ file }) => file), others }, tell);
     };
-  let done = 0;
-  const parsers = parsersOnceNeeded(({ createParsers }) => createParsers(unknown));
+  const parsers = parsersOnceNeeded(({ createParsers }) => createParsers());
   try {
     return await inRounds(pages, findWith(parsers));
   } catch {
+    await parsers.end();
     done = 0;
     return await inRounds(pages, findWith(parsersOnceNeeded(({ oneParser }) => oneParser())));
   } finally {

@@ -41,6 +41,7 @@ export class PageParser {
   #parsed(file: PageFile, { recurring }: Others): ParsedPage {
     const page = this.#begun.get(file) ?? beginPage(this.#outline(file), recurring);
     this.#begun.set(file, page);
+    this.#read.delete(file);
     return page;
   }
 }

@@ -8,10 +8,10 @@ const parser = new PageParser();
 const known = new Map<number, PageFile>();
 
 parentPort?.on('message', ({ kind, files, others }: Request) => {
-  const response: Response = files.map(([number, sent]) => {
-    const file = known.get(number) ?? sent;
-    known.set(number, file);
-    return [number, parser.find(kind, file, others)];
+  const response: Response = files.flatMap(([number, sent]) => {
+    if (sent) known.set(number, sent);
+    const file = known.get(number);
+    return file ? [[number, parser.find(kind, file, others)] as const] : [];
   });
   parentPort?.postMessage(response);
 });

@@ -1,13 +1,12 @@
-import { on } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { PageFile } from '../glossary/glossary.ts';
 import { type Found, type Others, PageParser } from './page-parser.ts';
 
-/** What one thread is asked of some files, which it knows by their numbers from then on. */
+/** What a thread is asked of some files. The text of each comes along once; from then on its number stands for it. */
 export interface Request {
   readonly kind: keyof Found;
-  readonly files: readonly (readonly [number: number, file: PageFile])[];
+  readonly files: readonly (readonly [number: number, file: PageFile | null])[];
   readonly others: Others;
 }
 
@@ -34,9 +33,20 @@ const MOST_THREADS = 4;
 /** Pages asked for at once. */
 const BATCH = 10;
 
-export function createParsers(pages: number): Parsers {
-  const threads = Math.min(MOST_THREADS, availableParallelism());
-  return pages < WORTH_THREADS || threads < 2 ? oneParser() : parserThreads(threads);
+/** Parses in this thread until many pages are asked for at once, and from then on in several. */
+export function createParsers(): Parsers {
+  const here = oneParser();
+  const count = Math.min(MOST_THREADS, availableParallelism());
+  let threads: Parsers | null = null;
+  return {
+    find(asked, tell) {
+      if (count > 1 && asked.files.length >= WORTH_THREADS) threads ??= parserThreads(count);
+      return (threads ?? here).find(asked, tell);
+    },
+    async end() {
+      await threads?.end();
+    },
+  };
 }
 
 export function oneParser(): Parsers {
@@ -56,47 +66,60 @@ export function oneParser(): Parsers {
 const EXTENSION = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
 const SCRIPT = new URL(`./parser-thread.${EXTENSION}`, import.meta.url);
 
-/** A page stays with the thread that read its outline. */
-function parserThreads(count: number): Parsers {
-  const threads = Array.from({ length: count }, () => new Worker(SCRIPT));
+/**
+ * Parses in several threads; a page stays with the thread that read its outline. Asking rejects where a thread breaks
+ * off or says what cannot be read.
+ */
+export function parserThreads(count: number, script: URL = SCRIPT): Parsers {
+  const threads = Array.from({ length: count }, () => new Worker(script));
+  /** For each file, its number. */
   const numbers = new Map<PageFile, number>();
-  const numberOf = (file: PageFile) => {
-    const number = numbers.get(file) ?? numbers.size;
-    numbers.set(file, number);
-    return number;
-  };
   return {
-    async find<K extends keyof Found>(
-      { kind, files, others }: Asked<K>,
-      tell: () => void,
-    ): Promise<Found[K][]> {
-      const byThread = Map.groupBy(files, file => numberOf(file) % count);
+    async find<K extends keyof Found>({ kind, files, others }: Asked<K>, tell: () => void) {
+      const isNew = new Set(files.filter(file => !numbers.has(file)));
+      for (const file of isNew) numbers.set(file, numbers.size);
+      const numbered = files.map(file => [numbers.get(file) ?? 0, isNew.has(file) ? file : null] as const);
       const found = new Map<number, Found[K]>();
       await Promise.all(
-        threads.map(async (thread, at) => {
-          const own = byThread.get(at) ?? [];
-          if (own.length === 0) return;
-          // Breaks off with an error where the thread does.
-          const answers = on(thread, 'message') as AsyncIterable<[readonly (readonly [number, Found[K]])[]]>;
-          for (let from = 0; from < own.length; from += BATCH) {
-            const batch = own.slice(from, from + BATCH).map(file => [numberOf(file), file] as const);
-            thread.postMessage({ kind, files: batch, others } satisfies Request);
-          }
-          let left = own.length;
-          for await (const [batch] of answers) {
-            for (const [number, one] of batch) {
-              found.set(number, one);
-              tell();
-            }
-            left -= batch.length;
-            if (left === 0) return;
-          }
+        threads.map((thread, at) => {
+          const own = numbered.filter(([number]) => number % count === at);
+          return ask(thread, { kind, files: own, others }, (number, one) => {
+            found.set(number, one as Found[K]);
+            tell();
+          });
         }),
       );
-      return files.map(file => found.get(numberOf(file)) as Found[K]);
+      return numbered.map(([number]) => found.get(number) as Found[K]);
     },
     async end() {
       await Promise.all(threads.map(thread => thread.terminate()));
     },
   };
+}
+
+/** Resolves when a thread has answered for each of the files. */
+async function ask(
+  thread: Worker,
+  { files, ...request }: Request,
+  take: (number: number, found: Found[keyof Found]) => void,
+): Promise<void> {
+  if (files.length === 0) return;
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  let left = files.length;
+  const onMessage = (response: Response) => {
+    if (!Array.isArray(response)) return reject(new TypeError('A thread that parses pages spoke nonsense.'));
+    for (const [number, found] of response) take(number, found);
+    left -= response.length;
+    if (left === 0) resolve();
+  };
+  const onExit = (code: number) => reject(new Error(`A thread that parses pages ended with ${code}.`));
+  const events = { message: onMessage, messageerror: reject, error: reject, exit: onExit } as const;
+  for (const [event, listener] of Object.entries(events)) thread.on(event, listener);
+  for (let from = 0; from < files.length; from += BATCH)
+    thread.postMessage({ ...request, files: files.slice(from, from + BATCH) } satisfies Request);
+  try {
+    await promise;
+  } finally {
+    for (const [event, listener] of Object.entries(events)) thread.off(event, listener);
+  }
 }

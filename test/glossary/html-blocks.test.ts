@@ -74,6 +74,40 @@ They all sleep.
     ]);
   });
 
+  it('leaves out what is no text', () => {
+    expect(
+      blocksOf(
+        '# Crew\n\n<table><tr><td>Role</td></tr><tr><td>Bosun<script>alert(1)</script><style>b{color:red}</style></td></tr></table>\n',
+      ),
+    ).toEqual([[['Role'], [3, 'Bosun']]]);
+  });
+
+  it('reads Markdown between the tags as that', () => {
+    const page =
+      '# Crew\n\nWho works on deck.\n\n<table>\n<tr><td>\n\n**Bosun**\n\n</td><td>\n\nA sailor who keeps the `ropes` in order.\n\n</td></tr>\n</table>\n';
+    const { terms } = glossaryOf(page);
+    expect(terms.map(({ name, definition }) => [name, plain(definition?.text ?? [])])).toEqual([
+      ['Crew', 'Who works on deck.'],
+      ['Bosun', 'A sailor who keeps the ropes in order.'],
+    ]);
+  });
+
+  it('never takes a section for a part of a list that is not closed', () => {
+    const page =
+      '# Crew\n\n<ul>\n<li>Deck</li>\n<ul>\n\n## Bosun\n\nA bosun keeps the ropes.\n\n## Purser\n\nA purser keeps the money.\n\n<ul><li>Coins</li></ul>\n\n```\n</ul>\n</ul>\n```\n';
+    expect(glossaryOf(page).terms.map(({ name }) => name)).toEqual(['Bosun', 'Purser']);
+  });
+
+  it.each([
+    ['lists in Markdown', `${'- '.repeat(400)}a`],
+    ['lists in HTML', '<ul><li>a'.repeat(400)],
+    ['boxes in a cell', `<table><tr><td>${'<div>'.repeat(400)}a`],
+  ])('refuses %s that are nested deeper than anybody reads', (_, text) => {
+    const { terms, problems } = glossaryOf(`# Deep\n\nDeep is a thing.\n\n${text}\n`);
+    expect(terms).toEqual([]);
+    expect(problems).toMatchObject([{ line: 1, message: expect.stringContaining('nested too deep') }]);
+  });
+
   it('reads a table that is never closed, and goes on', () => {
     expect(
       blocksOf('# Crew\n\n<table>\n<tr><td>Role<td>Task\n<tr><td>Bosun<td>Ropes\n\nThey sleep.\n'),

@@ -150,6 +150,9 @@ describe('what sentences name', () => {
     ['examples', 'Take a tool such as [Rope Knife](https://example.org), which cuts lines.'],
     ['numbers of versions', 'The `ceb17aec26` script is of last year.'],
     ['links to what anybody has', 'The code is in a [GitHub repository](https://example.org) of ours.'],
+    ['files that every project has', 'See the `README.md` file and the `/etc/hosts` file.'],
+    ['what anybody may do or leave', 'The `GET` method is left, and a `TODO` script is there.'],
+    ['people', 'Ask [@jane](https://example.org), which is the owner; a friend called Bob Smith came.'],
     ['the ends of file names', 'All charts are in one `.pdf` file at the harbour.'],
   ])('leaves alone %s', (_, statement) => {
     expect(namesIn(statement)).toEqual([]);
@@ -227,6 +230,19 @@ describe('rows of a table', () => {
         ['Core Basin', 'Boats that need repair'],
         ['Test Basin', 'Trials of new hulls'],
       ],
+    ],
+    [
+      'fields with plain words for names left alone',
+      '| Parameter | Type | Description |\n| --- | --- | --- |\n| offset | number | Where to begin |\n| berth_id | text | Which berth is meant |\n| tide_at | time | For which tide |\n| sort | text | In which order |',
+      [
+        ['berth_id', 'Which berth is meant'],
+        ['tide_at', 'For which tide'],
+      ],
+    ],
+    [
+      'quarters and versions left alone',
+      '| Version | Date |\n| --- | --- |\n| V1 | May |\n| V2 | June |',
+      [],
     ],
     ['no measurements', '| Day | Calls |\n| --- | --- |\n| Monday | 12 |\n| Tuesday | 13 |', []],
   ])('are terms where they are %s', (_, table, rows) => {
