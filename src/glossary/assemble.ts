@@ -114,7 +114,7 @@ function withoutIndexRepeats(pages: readonly PageDrafts[], changed: Changed): Ke
     page,
     drafts: page.terms.filter(draft => {
       const home = isIndexPage(page.path) && termKeys(draft).flatMap(key => elsewhere.get(key) ?? [])[0];
-      if (home) addElsewhere(toChange(home, changed), draft.definition);
+      if (home) quoteBeside(toChange(home, changed), draft);
       return !home;
     }),
   }));
@@ -136,11 +136,18 @@ function withoutPassing(kept: readonly Kept[], changed: Changed): Kept[] {
     drafts: drafts.filter(draft => {
       if (!isPassing(draft)) return true;
       const home = termKeys(draft).flatMap(key => homes.get(key) ?? [])[0];
-      if (home) addElsewhere(toChange(home, changed), draft.definition);
+      if (home) quoteBeside(toChange(home, changed), draft);
       else claim(draft);
       return !home;
     }),
   }));
+}
+
+/** Keeps what another page says of a term beside what its own says: its definition, then what else it states. */
+function quoteBeside(home: Draft, { definition, facets }: Draft): void {
+  addElsewhere(home, definition);
+  const stated = facets.filter(({ name }) => name === 'Elsewhere' || name === 'Details');
+  for (const point of stated.flatMap(({ points }) => points)) addElsewhere(home, point);
 }
 
 function relation(draft: DraftRelation, resolver: TermResolver): Relation[] {

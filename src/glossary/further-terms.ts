@@ -11,6 +11,7 @@ import type { Section } from './outline.ts';
 import { claim, explains, isPlainWord, known, namesIn, type Page, start } from './page-terms.ts';
 import { everySection, statementsOf } from './page-text.ts';
 import { pointOf } from './points.ts';
+import { properNames, properSubject } from './proper-names.ts';
 import { plain, sliceRich, trimRich } from './rich.ts';
 import {
   calledIn,
@@ -67,6 +68,7 @@ function readApart(sections: readonly Section[], statements: readonly Point[], p
   for (const section of sections.slice(1)) readHeading(section, page);
   for (const section of sections) readLabels(section, page);
   const headings = sections.map(({ heading }) => heading);
+  const names = properNames(statements.map(({ text }) => plain(text)));
   for (const statement of statements) {
     const text = plain(statement.text);
     const above = readName(statement.place.section ?? '');
@@ -74,10 +76,21 @@ function readApart(sections: readonly Section[], statements: readonly Point[], p
     // "A whisk is …" below "Balloon Whisk" defines that.
     const isAbove = (named: Named) => isPlainWord(named) && endsAbove(named) && known(above, page) !== null;
     for (const named of subjectsOf(text, headings)) if (!isAbove(named)) define(named, statement, page);
+    for (const from of [0, ...laterSentences(text)]) {
+      const named = names.size === 0 ? null : properSubject(text.slice(from), names);
+      if (named && !isInTerm(named, page))
+        start(named, { ...statement, text: sliceRich(statement.text, from) }, 'item', page);
+    }
     for (const from of laterSentences(text))
       for (const named of plainSubjectsOf(text.slice(from), headings))
         start(named, { ...statement, text: sliceRich(statement.text, from) }, 'passage', page);
   }
+}
+
+/** Whether a name stands in that of a term: what is said of Log4j on a page of its fault does not tell what it is. */
+function isInTerm({ name }: Named, { byKey }: Page): boolean {
+  const key = ` ${nameKey(name)} `;
+  return [...byKey.keys()].some(other => ` ${other} `.includes(key));
 }
 
 function isMarkedName(named: Named, as: Marked['as'], { walk: { isUsed } }: Page): boolean {

@@ -10,7 +10,7 @@ const LONGEST_OPENING = 200;
 
 const WORD = String.raw`[\p{L}\p{N}][\p{L}\p{N}./+#'’-]*`;
 /** What a sentence says that tells what its subject is. */
-const DEFINES = String.raw`(?:(?:is|are) (?:an?|the|any|one of|something|anything|used|designed|part of|special|non-\w+|well-known|open[- ]source|software|hardware|\w+ (?:and \w+ )?(?:tools?|systems?|protocols?|attacks?|methods?|techniques?|algorithms?|modes?))|refers? to|means?|occurs? when|happens? when|involves?|describes?|tracks?|provides?|captures?|defines?|consists? of|identif(?:y|ies)|stores?(?! (?:provide|offer|are|is|can|have|has|generally|often|usually|support))|detects?|ensures?|learns?|turns?|enforces?|protects?|transforms?|can be used|allows|allow (?:you|us|teams|users|people)|lets|enables|attempts? to|splits|distributes|simplifies|relies on|controls|measures|represents|handles|manages|collects|aims? (?:to|at)|focus(?:es)? on|acts? as|works? by|specifies|permits|denotes?|(?:is|are) responsible for|oversees|coordinates|facilitates|will make sure|makes sure)\b`;
+const DEFINES = String.raw`(?:(?:is|are) (?:an?|the|any|one of|something|anything|used|designed|part of|special|non-\w+|well-known|open[- ]source|software|hardware|\w+ (?:and \w+ )?(?:tools?|systems?|protocols?|attacks?|methods?|techniques?|algorithms?|modes?))|refers? to|means?|occurs? when|happens? when|involves?|describes?|tracks?|provides?|captures?|defines?|consists? of|identif(?:y|ies)|stores?(?! (?:provide|offer|are|is|can|have|has|generally|often|usually|support))|detects?|ensures?|learns?|turns?|enforces?|protects?|transforms?|can be used|allows?|enable|let|lets|enables|attempts? to|splits|distributes|simplifies|relies on|controls|measures|represents|handles|manages|collects|aims? (?:to|at)|focus(?:es)? on|acts? as|works? by|specifies|permits|denotes?|(?:is|are) responsible for|oversees|coordinates|facilitates|will make sure|makes sure)\b`;
 /** "The GitVersion tool uses …": said of a thing whose kind follows its own name. */
 const OF_KIND = new RegExp(
   String.raw`^The (${WORD}) (?:tool|library|service|package|plugin|utility|component|module|framework|app|API|CLI|crate|gem|repository|repo|database|queue|cluster|agent|daemon|bot|job|script|extension) (?!(?:is|was|has|can|will|must|should)\b)\p{Ll}+s\b`,
@@ -35,6 +35,8 @@ const SEVERAL = new RegExp(
 export function subjectsOf(statement: string, headings: readonly string[]): Named[] {
   const opening = statement.trim().slice(0, LONGEST_OPENING);
   const [, subject = '', bracket] = DEFINING.exec(opening) ?? [];
+  // "We wait. Tide alarms let …" is two sentences.
+  if (/\.\s/.test(subject)) return [];
   if (subject !== '') {
     const named = readName(bracket === undefined ? subject : `${subject} (${bracket})`);
     return isSpecific(named, opening) && agrees(named.name, opening) && !endsInVerb(named.name)
@@ -90,7 +92,7 @@ export function laterSentences(statement: string): number[] {
 
 /** "A test double is a …", "Threat modelling means …": later sentences mostly go on, so that they have to say it plainly. */
 const PLAINLY = new RegExp(
-  String.raw`^(?:An? )?${WORD}(?: ${WORD}){0,3}(?: \([^()]{2,60}\))?${ASIDE} (?:(?:is|are) (?:an? |something |anything )|means? |refers? to )`,
+  String.raw`^(?:An? )?${WORD}(?: ${WORD}){0,3}(?: \([^()]{2,60}\))?${ASIDE} (?:(?:is|are) (?:an? |something |anything |used to |used for |responsible for )|means? |refers? to |allows? |enables? |lets? )`,
   'u',
 );
 

@@ -132,6 +132,16 @@ describe('what sentences name', () => {
     ['who is responsible', 'The harbour master is responsible for all moorings.', [['harbour master']]],
     ['a plain word that is said to be something', 'An alert is something that wakes the crew.', [['alert']]],
     [
+      'a name that the page keeps writing with a capital',
+      'Boats rely on Harbourly at night. Each crew asks Harbourly first, and pilots pay for Harbourly too.\n\nHarbourly keeps a list of free berths.',
+      [['Harbourly']],
+    ],
+    [
+      'what lets somebody do something, in a later sentence',
+      'Storms come. Tide alarms let crews sleep at night.',
+      [['Tide alarms']],
+    ],
+    [
       'what counts as something',
       'Each leak below deck is considered a "hull emergency".',
       [['hull emergency']],
