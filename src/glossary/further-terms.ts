@@ -22,7 +22,7 @@ import {
   subjectsOf,
   writtenOut,
 } from './sentence-terms.ts';
-import { definingParagraph, opensWithName, saysWhatThisIs } from './term-evidence.ts';
+import { definingParagraph, namesThing, opensWithName, saysWhatThisIs } from './term-evidence.ts';
 import { beginsAsNoName, objectOfTask, readsAsTerm } from './term-words.ts';
 import type { Walk } from './walk.ts';
 
@@ -117,7 +117,9 @@ function readHeading(section: Section, page: Page): void {
   const opens =
     looksLikeName(named) &&
     (opensWithName(text, named) || (saysWhatThisIs(text) && !isDefinitionLabel(named.name)));
-  const isTold = named.aliases.length === 0 && isAside(text) && !walk.isUsed(named.name);
+  const isTold =
+    (named.aliases.length === 0 && isAside(text) && !walk.isUsed(named.name)) ||
+    !namesThing(named, text, walk);
   const names = opens ? [named] : isTold ? [] : namesIn(section.heading, page);
   for (const one of names) start(one, statement, 'section', page);
   for (const one of namesWithin(section.heading, text, page)) start(one, statement, 'passage', page);

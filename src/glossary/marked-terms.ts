@@ -1,5 +1,5 @@
 import { isFunctionWord } from '../language/function-words.ts';
-import { NOUN } from './kinds.ts';
+import { NOUN, ONE } from './kinds.ts';
 import { type Named, readName } from './names.ts';
 import { plain, type Rich, type Span } from './rich.ts';
 import { isProper, laterSentences } from './sentence-terms.ts';
@@ -15,7 +15,7 @@ export interface Marked {
 }
 
 const KIND = `(?: (?:\\p{Ll}+ )?${NOUN})?`;
-const VERB = String.raw`(?:is|are|was|has|have|can|does|will|(?!(?:as|its|this|thus|us|plus|vs|less|always|sometimes|perhaps|towards|besides)\b)\p{Ll}{2,}s)\b`;
+const VERB = String.raw`(?:is|are|was|has|have|can|does|will|should|must|may|(?!(?:as|its|this|thus|us|plus|vs|less|always|sometimes|perhaps|towards|besides)\b)\p{Ll}{2,}s)\b`;
 const ADVERB = '(?: (?:also|currently|then|only|automatically|usually))?';
 
 /** What stands before the subject of a sentence or of a clause in it, and after it. */
@@ -42,7 +42,7 @@ const BY_MEANS_OF = /\b(?:use|using|via|through) (?:the |our |an? )?$/i;
 /** "the … repository", "our protocol …": the kind stands beside the name. */
 const KIND_AFTER = new RegExp(`^["”')]? (?:\\p{Ll}+ )?${NOUN}\\b`, 'u');
 const KIND_BEFORE = new RegExp(`\\b${NOUN} ["“(]?$`, 'u');
-const KIND_NEXT = new RegExp(`^ (${NOUN})\\b`, 'u');
+const KIND_NEXT = new RegExp(`^ (${ONE})\\b`, 'u');
 const ENDS_IN_KIND = new RegExp(`\\S ${NOUN}$`, 'u');
 /** "setting … to true" */
 const IS_SET = /\bset(?:ting|s)? (?:the )?$/i;
@@ -58,9 +58,15 @@ export function markedIn(text: Rich): Marked[] {
   return text.flatMap((span): Marked[] => {
     const begin = at;
     at += span.text.length;
-    const from = starts.findLast(start => start <= begin) ?? 0;
+    const own = Math.max(
+      0,
+      starts.findLastIndex(start => start <= begin),
+    );
+    // "These are stored in …" goes on with what the sentence before was about.
+    const goesOn = /^(?:this|these|it|they|that|those)\b/i.test(whole.slice(starts[own], begin));
+    const from = starts[goesOn ? Math.max(0, own - 1) : own] ?? 0;
     const to = starts.find(start => start > begin) ?? whole.length;
-    const before = whole.slice(Math.max(from, begin - LONGEST_LOOKED_AT), begin);
+    const before = whole.slice(Math.max(starts[own] ?? 0, begin - LONGEST_LOOKED_AT), begin);
     const found = readSpan(span, before, whole.slice(at, Math.min(to, at + LONGEST_LOOKED_AT)));
     return found === null ? [] : [{ ...found, from, to: found.isSubject ? whole.length : to }];
   });
@@ -118,7 +124,7 @@ function isSpelledOut(code: string): boolean {
 
 /** Link texts that name what they lead to, and not a thing. */
 const GENERIC =
-  /^(?:git|github|gitlab|slack|jira|google|confluence|aws|azure) (?:repo|repository|board|channel|group|doc|drive|page|project|account|console|dashboard)s?$/i;
+  /^(?:git|github|gitlab|slack|jira|google|confluence|aws|azure|yaml|json|csv|config|configuration|source|log|example|sample) (?:config |configuration )?(?:file|code|repo|repository|board|channel|group|doc|drive|page|project|account|console|dashboard)s?$/i;
 const LEADS =
   /\b(?:documentation|docs|guides?|pages?|articles?|templates?|forms?|lists?|spreadsheets?|links?|videos?|blogs?|posts?|issues?|requests?|tickets?|below|above|sections?|examples?|instructions|tutorials?|rfc \d+|readme|here)$/i;
 const CODE = /^[@!#/.\w-](?:[\w./:@!#-]|\(\d*\))*$/;

@@ -14,7 +14,7 @@ import { readBody } from './read-sections.ts';
 import { readCollectedTables, readFurtherRows } from './read-tables.ts';
 import { plain, rich } from './rich.ts';
 import { laterSentences } from './sentence-terms.ts';
-import { definingParagraph, opensWithName } from './term-evidence.ts';
+import { definingParagraph, headingsDefine, opensWithName } from './term-evidence.ts';
 import { readsAsTerm } from './term-words.ts';
 import type { Walk } from './walk.ts';
 
@@ -24,7 +24,7 @@ import type { Walk } from './walk.ts';
  */
 export function parsePage(read: ReadPage, recurring: ReadonlySet<string> = new Set()): ParsedPage {
   const { path, collection, root, facts, entries, faults } = read;
-  const { title, line, page } = pageTitle(read);
+  const { title, line, page, isOfFile } = pageTitle(read);
   const problems = faults.map(fault => ({ page: path, ...fault }));
   const collected = { terms: [], tables: [], relations: [], groups: [], problems };
   const known = headingsOf(root).map(readName);
@@ -35,6 +35,7 @@ export function parsePage(read: ReadPage, recurring: ReadonlySet<string> = new S
     known,
     recurring,
     listsTerms: isGlossary(title, page),
+    headingsDefine: headingsDefine(page),
     isUsed: usedIn(root, at),
     facts: [],
     ...collected,
@@ -66,7 +67,8 @@ export function parsePage(read: ReadPage, recurring: ReadonlySet<string> = new S
   const compound = isIndexPage(path) || isSubject(title, known.slice(1));
   readBody(page, compound ? null : owner, walk);
   readCollectedTables(walk);
-  if (!compound && titleIsTerm(owner, walk.terms)) walk.terms.unshift(owner);
+  if (!compound && titleIsTerm(owner, walk.terms) && !(isOfFile && !isTitleName(owner)))
+    walk.terms.unshift(owner);
   if (walk.terms.length === 0 && owner.definition) walk.terms.push(owner);
   readFurtherRows(walk);
   return parsed;
@@ -133,6 +135,8 @@ function pageTitle({ path, root, facts, frontMatterLine }: ReadPage): {
   title: string;
   line: number;
   page: Section;
+  /** Whether the page gives none itself, so that its file's name has to do. */
+  isOfFile: boolean;
 } {
   const [only] = root.sections;
   if (facts.title !== null) {
@@ -141,13 +145,18 @@ function pageTitle({ path, root, facts, frontMatterLine }: ReadPage): {
       root.sections.length === 1 &&
       only &&
       sameName(readName(facts.title), readName(only.heading));
-    return { title: facts.title, line: repeats ? only.line : frontMatterLine, page: repeats ? only : root };
+    return {
+      title: facts.title,
+      line: repeats ? only.line : frontMatterLine,
+      page: repeats ? only : root,
+      isOfFile: false,
+    };
   }
   if (root.blocks.length === 0 && root.sections.length === 1 && only && only.heading !== '') {
-    return { title: only.heading, line: only.line, page: only };
+    return { title: only.heading, line: only.line, page: only, isOfFile: false };
   }
   const name = (path.split('/').at(-1) ?? path).replace(/\.\w+$/, '').replace(/[_-]+/g, ' ');
-  return { title: name, line: 1, page: root };
+  return { title: name, line: 1, page: root, isOfFile: true };
 }
 
 function headingsOf(section: Section): string[] {
@@ -172,6 +181,12 @@ function isSubject(title: string, sections: readonly Named[]): boolean {
   if (GLOSSARY.test(title) || /\b(?:vs\.?|versus)(?= )/i.test(title)) return true;
   const parts = title.split(/\s*,\s*(?:and\s+)?|\s+and\s+|\s*[&/]\s*/).map(readName);
   return parts.length > 1 && parts.some(part => sections.some(section => sameName(part, section)));
+}
+
+/** A file's name is one where the page explains it, or where it reads as one. */
+function isTitleName(owner: Draft): boolean {
+  const text = plain(owner.definition?.text ?? []);
+  return opensWithName(text, owner) || mentionsFirst(text, owner);
 }
 
 const ASKS = /^(?:how|why|what|when|where|who)\b/i;

@@ -6,8 +6,9 @@ import { whatIs } from './headings.ts';
 import { splitLabel } from './labels.ts';
 import { looksLikeName, type Named, readName, sameName } from './names.ts';
 import type { Block, Section } from './outline.ts';
+import { everySection } from './page-text.ts';
 import { plain } from './rich.ts';
-import { readsAsTerm, setsTask } from './term-words.ts';
+import { isVerb, readsAsTerm, setsTask } from './term-words.ts';
 import type { Walk } from './walk.ts';
 
 /** "A mitigation is …" explains Mitigation: the text starts with the name. "Review your rules" does not explain Reviews. */
@@ -77,7 +78,44 @@ export function isTermSection(section: Section, owner: Draft | null, walk: Walk)
   if (!opens && plain(first.text).trimEnd().endsWith(':')) return false;
   const isName = walk.listsTerms || opens || (saysWhatThisIs(plain(first.text)) && !isDefinitionLabel(name));
   if (!isName && aliases.length === 0 && isAside(plain(first.text)) && !walk.isUsed(name)) return false;
-  return isName ? looksLikeName({ name, aliases }, 5) : readsAsTerm({ name, aliases }, () => true);
+  if (isName) return looksLikeName({ name, aliases }, 5);
+  return readsAsTerm({ name, aliases }, () => true) && namesThing({ name, aliases }, plain(first.text), walk);
+}
+
+/** With what a definition begins that leaves its subject to the heading: "A pole that …". */
+const DEFINES_ABOVE =
+  /^(?:(?:an?|any|anything|something|one of|short for|refers to|used (?:to|for|by)|see) |the \p{Ll}+ (?:of|that|which|for|to|in) |(?:this|it) is an? |these are )/iu;
+
+/** Whether a text says what the heading above it names. */
+function saysWhatIsAbove(text: string, named: Named): boolean {
+  if (opensWithName(text, named) || saysWhatThisIs(text)) return true;
+  const [first = ''] = text.split(' ');
+  // "Keeps the sail in place."
+  const isVerbOfIt = /^\p{Lu}\p{Ll}+s$/u.test(first) && isVerb(first.toLowerCase());
+  return isVerbOfIt || (DEFINES_ABOVE.test(text) && !isAside(text));
+}
+
+/** What stands where an explanation is to come, or elsewhere. */
+const PLACEHOLDER = /^(?:to-?do|tbd|tbc|wip|n\/a|coming soon|work in progress)\b|^\S+:\/\/\S+$/i;
+
+/** Which part of a page's headings has to be explained by what stands below them. */
+const MOSTLY = 0.5;
+
+/** Whether the headings of a page that read as names are mostly explained right below. */
+export function headingsDefine(root: Section): boolean {
+  const sections = [...everySection(root)].slice(1).flatMap(section => {
+    const named = readName(section.heading);
+    const first = definingParagraph(section, named);
+    return first && readsAsTerm(named, () => true) ? [saysWhatIsAbove(plain(first.text), named)] : [];
+  });
+  return sections.filter(explained => explained).length >= MOSTLY * sections.length;
+}
+
+/** Whether a heading names a thing: a plain word is a topic ("Testing") unless what stands below explains it. */
+export function namesThing(named: Named, text: string, { headingsDefine }: Walk): boolean {
+  if (PLACEHOLDER.test(text.trim())) return false;
+  if (headingsDefine || named.aliases.length > 0 || saysWhatIsAbove(text, named)) return true;
+  return /[\s-]|\p{Ll}\p{Lu}|\p{Lu}{2}|\d/u.test(named.name);
 }
 
 /** "Definition: …" in the section, or a "What is X?" or "Definition" heading right below it. */

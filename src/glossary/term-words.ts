@@ -87,7 +87,7 @@ const LAST = new Set(
   types case cases visibility performance efficiency flexibility compatibility usability basics use work works regularly
   resources support configuration configurations mistakes fundamentals
   pitfalls myths misconceptions prerequisites pre-requisites implementation implementations comparison snippets snippet
-  checklist checklists priorities diagram diagrams urls
+  checklist checklists priorities diagram diagrams urls settings structure set-up checking failures
   instructions notes setup guidelines
   length lengths size sizes count value values behavior behaviour required effort time times together needed
 `),

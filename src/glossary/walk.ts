@@ -13,6 +13,8 @@ export interface Walk {
   readonly recurring: ReadonlySet<string>;
   /** Whether the page is a list of terms, so that its headings are names whatever they say. */
   readonly listsTerms: boolean;
+  /** Whether what stands below the page's headings mostly says what they name; else most are topics. */
+  readonly headingsDefine: boolean;
   /** Whether the page has a name on more than one of its lines. */
   readonly isUsed: (name: string) => boolean;
   readonly terms: Draft[];

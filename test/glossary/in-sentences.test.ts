@@ -163,6 +163,7 @@ describe('what sentences name', () => {
     ['files that every project has', 'See the `README.md` file and the `/etc/hosts` file.'],
     ['what anybody may do or leave', 'The `GET` method is left, and a `TODO` script is there.'],
     ['people', 'Ask [@jane](https://example.org), which is the owner; a friend called Bob Smith came.'],
+    ['the last of two plain words in code before what both are', 'See the `deck` and `hull` repositories.'],
     ['the ends of file names', 'All charts are in one `.pdf` file at the harbour.'],
   ])('leaves alone %s', (_, statement) => {
     expect(namesIn(statement)).toEqual([]);
@@ -173,6 +174,35 @@ describe('what sentences name', () => {
       '# Boats\n\nBoats of many kinds.\n\n## Tide Printer\n\nThis is a box that prints the hours of high water.\n\n## Sail lockers\n\nThe sail locker at the bow:\n\n- holds sails\n- keeps them dry\n',
     );
     expect(terms.map(({ name }) => name)).toEqual(['Boats', 'Tide Printer', 'Sail lockers']);
+  });
+
+  it('takes a plain word above a paragraph for a topic, unless that explains it or most headings are explained', () => {
+    const topics =
+      '# Boats\n\nBoats of many kinds.\n\n## Testing\n\nSailors try a hull in calm water first.\n\n## Reports\n\nhttps://example.org/reports\n\n## Harbour Loans\n\nTODO\n\n## Moorings\n\nA mooring is a place where a boat lies.\n\n## Painting\n\nCrews paint a hull each spring.\n';
+    expect(glossaryOf(topics).terms.map(({ name }) => name)).toEqual(['Boats', 'Moorings']);
+    const words =
+      '# Boats\n\nBoats of many kinds.\n\n## Jib\n\nA small sail.\n\n## Boom\n\nKeeps the sail down.\n\n## Haul\n\nPulling with a rope.\n';
+    expect(glossaryOf(words).terms.map(({ name }) => name)).toEqual(['Boats', 'Jib', 'Boom', 'Haul']);
+  });
+
+  it('takes the name of a file for a term only where its page explains it', () => {
+    const namesOf = (first: string) =>
+      glossaryOf(
+        `${first}\n\n## Mooring\n\nA mooring is a place where a boat lies.\n`,
+        'quay-fee.md',
+      ).terms.map(({ name }) => name);
+    expect(namesOf('Crews wait here for calm water.')).toEqual(['Mooring']);
+    expect(namesOf('A quay fee is what a boat pays for a night.')).toEqual(['quay fee', 'Mooring']);
+  });
+
+  it('begins a definition where what it goes on with is said', () => {
+    const { terms } = glossaryOf(
+      '# Boats\n\nBoats of many kinds.\n\n## How we sail\n\nOne crew draws charts. These are kept in the `port-maps` repository.\n',
+    );
+    const maps = terms.find(({ name }) => name === 'port-maps');
+    expect(plain(maps?.definition?.text ?? [])).toBe(
+      'One crew draws charts. These are kept in the port-maps repository.',
+    );
   });
 
   it('takes a heading whose paragraph says what this thing does', () => {
