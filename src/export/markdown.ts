@@ -116,5 +116,5 @@ function linked(span: Span): PhrasingContent {
 function styled({ text, style }: Span): Exclude<PhrasingContent, { type: 'link' }> {
   if (style === 'code') return { type: 'inlineCode', value: text };
   const plain = { type: 'text', value: text } as const;
-  return style === 'plain' ? plain : { type: style, children: [plain] };
+  return style === 'plain' || style === 'link' ? plain : { type: style, children: [plain] };
 }

@@ -4,6 +4,7 @@ import { readFurtherTerms } from './further-terms.ts';
 import { isIndexPage } from './index-page.ts';
 import { readName } from './names.ts';
 import type { Section } from './outline.ts';
+import { pack, unpack } from './pack.ts';
 import { parsePage } from './parse-page.ts';
 import type { ReadPage } from './read-page.ts';
 import { plain } from './rich.ts';
@@ -18,7 +19,8 @@ export function draftPages(read: readonly ReadPage[]): PageDrafts[] {
   const recurring = recurringHeadings(read.map(headingKeys));
   const pages = read.map(page => beginPage(page, recurring));
   const setsTermsApart = areGlossary(pages.map(evidenceOf));
-  return pages.map(page => finishPage(page, setsTermsApart));
+  // As they come from the cache and from other processes.
+  return pages.map(page => unpack(pack(finishPage(page, setsTermsApart)), page.collection));
 }
 
 /** The names of a page's headings, folded, each once. */

@@ -24,10 +24,13 @@ function spansOf(node: PhrasingContent, look: Look): Span[] {
       return node.children.flatMap(child => spansOf(child, { ...look, style: 'strong' }));
     case 'emphasis':
       return node.children.flatMap(child =>
-        spansOf(child, { ...look, style: look.style === 'plain' ? 'emphasis' : look.style }),
+        spansOf(child, {
+          ...look,
+          style: look.style === 'plain' || look.style === 'link' ? 'emphasis' : look.style,
+        }),
       );
     case 'link':
-      return node.children.flatMap(child => spansOf(child, { ...look, href: safeAddress(node.url) }));
+      return node.children.flatMap(child => spansOf(child, linkTo(node.url, look)));
     case 'image':
     case 'imageReference':
       return [{ text: visible(node.alt ?? ''), ...look }];
@@ -41,6 +44,13 @@ function spansOf(node: PhrasingContent, look: Look): Span[] {
     default:
       throw new TypeError(`Cannot read inline Markdown: unknown node "${JSON.stringify(node)}"`);
   }
+}
+
+function linkTo(url: string, look: Look): Look {
+  const href = safeAddress(url);
+  // What leads to a heading of the same page is explained there.
+  const isPage = href === null && !url.startsWith('#');
+  return { style: isPage && look.style === 'plain' ? 'link' : look.style, href };
 }
 
 /** Marks of bold text that was not closed, where a line begins or ends. */

@@ -72,6 +72,10 @@ export function markedIn(text: Rich): Marked[] {
   });
 }
 
+function isLink({ href, style }: Span): boolean {
+  return href !== null || style === 'link';
+}
+
 /** What is said of one span, and whether its sentence is about it; null for nothing. */
 function readSpan(
   span: Span,
@@ -83,9 +87,7 @@ function readSpan(
   const isCode = span.style === 'code';
   const isSure = isCode
     ? isSpelledOut(named.name)
-    : span.href !== null &&
-      /^\S*$/.test(named.name) &&
-      (isProper(named.name) || /^#[\w-]+$/.test(named.name));
+    : isLink(span) && /^\S*$/.test(named.name) && (isProper(named.name) || /^#[\w-]+$/.test(named.name));
   const isStressed = span.style === 'emphasis' && /^\p{Ll}/u.test(named.name);
   const [, kind] = (isCode && !isSure) || isStressed ? (KIND_NEXT.exec(after) ?? []) : [];
   // "in `wal` mode": a plain word is a name with its kind.
@@ -96,11 +98,11 @@ function readSpan(
   const isSaid =
     isSubject ||
     IS_CALLED.test(before) ||
-    (span.href !== null && /^\p{Lu}/u.test(named.name) && BY_MEANS_OF.test(before)) ||
+    (isLink(span) && /^\p{Lu}/u.test(named.name) && BY_MEANS_OF.test(before)) ||
     IS_DESCRIBED.test(after) ||
     (isSure && (KIND_AFTER.test(after) || KIND_BEFORE.test(before))) ||
     (isCode && IS_SET.test(before) && /^ to\b/.test(after)) ||
-    (span.href !== null && ENDS_IN_KIND.test(named.name));
+    (isLink(span) && ENDS_IN_KIND.test(named.name));
   return isSaid ? { named, as: sureness(named, isCode, isSure), isSubject } : null;
 }
 
@@ -138,19 +140,21 @@ const VALUES = new Set(
   ),
 );
 
-function nameOf({ text, style, href }: Span): Named | null {
+function nameOf(span: Span): Named | null {
+  const { text, style } = span;
   const said = text.trim().replace(/[.,:;]$/, '');
   if (style === 'code')
     return CODE.test(said) && /\p{L}{2}/u.test(said) && !VALUES.has(said.toLowerCase()) && !NO_NAME.test(said)
       ? withoutCall(said)
       : null;
-  if ((style === 'plain' && href === null) || NO_NAME.test(said)) return null;
+  if (!isLink(span) && style !== 'strong' && style !== 'emphasis') return null;
+  if (NO_NAME.test(said)) return null;
   const words = said.split(/\s+/);
   if (LEADS.test(said) || GENERIC.test(said) || words.every(word => isFunctionWord(word.toLowerCase())))
     return null;
   // "Misconfigured" says how something is, "OAuth uses bearer tokens" is a clause.
   const isClause = words.slice(1).some(word => /^\p{Ll}+s$/u.test(word) && isVerb(word));
-  const isName = href !== null || /^\p{Lu}/u.test(said) || isProper(said) || /[\s-]/.test(said);
+  const isName = isLink(span) || /^\p{Lu}/u.test(said) || isProper(said) || /[\s-]/.test(said);
   return isName && !isClause && !/^\S+ed$/.test(said) ? readName(said) : null;
 }
 

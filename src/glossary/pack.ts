@@ -1,5 +1,6 @@
 import type { Draft, DraftGroup, DraftRelation, DraftTable, PageDrafts } from './draft.ts';
 import type { Facet, Place, Point } from './glossary.ts';
+import { merged } from './inline.ts';
 import { type Rich, type Span, span } from './rich.ts';
 
 /** What was found on a page, in a third of the room: for the cache, and for another process. Fit for JSON. */
@@ -12,7 +13,7 @@ export interface PackedPage extends Omit<PageDrafts, 'terms' | 'tables' | 'relat
   readonly groups: readonly PackedGroup[];
 }
 
-const STYLES = ['plain', 'strong', 'emphasis', 'code'] as const;
+const STYLES: readonly Span['style'][] = ['plain', 'strong', 'emphasis', 'code'];
 const LEVELS = ['page', 'section', 'row', 'item', 'passage'] as const;
 
 type PackedSpan = readonly [text: string, style: number, href: string | null];
@@ -128,10 +129,11 @@ function packPoint({ text, label, place, points }: Point, placed: Placed): Packe
 function packRich(text: Rich): PackedRich {
   const [first] = text;
   if (first === undefined) return '';
-  const isPlain = text.length === 1 && first.style === 'plain' && first.href === null && first.text !== '';
-  return isPlain
-    ? first.text
-    : text.map(({ text, style, href }): PackedSpan => [text, STYLES.indexOf(style), href]);
+  const shown = merged(text.map(part => (part.style === 'link' ? { ...part, style: 'plain' } : part)));
+  const [only] = shown;
+  return shown.length === 1 && only?.style === 'plain' && only.href === null && only.text !== ''
+    ? only.text
+    : shown.map(({ text, style, href }): PackedSpan => [text, STYLES.indexOf(style), href]);
 }
 
 /** @param collection as places name it; null where there is only one. */

@@ -1,7 +1,8 @@
 /** A run of text with at most one style and one link. Flat, so that every surface can render it in one loop. */
 export interface Span {
   readonly text: string;
-  readonly style: 'plain' | 'strong' | 'emphasis' | 'code';
+  /** `link` while a page is being read alone: a link to another page of the wiki, which is shown as plain text. */
+  readonly style: 'plain' | 'strong' | 'emphasis' | 'code' | 'link';
   /** An http(s) or mailto address, else null. Relative wiki links keep their text only. */
   readonly href: string | null;
 }

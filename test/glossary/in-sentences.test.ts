@@ -89,6 +89,11 @@ describe('what sentences name', () => {
       'Boats wait for the [Mooring app](https://example.org) - a list of free berths.',
       [['Mooring app']],
     ],
+    [
+      'a link to another page of the wiki',
+      'The [Mooring app](mooring.md) shows where each boat lies.',
+      [['Mooring app']],
+    ],
     ['code that is the subject', '`tide_table` lists the hours of high water.', [['tide_table']]],
     ['code with its label', '- `tide_table`: the hours of high water in each port', [['tide_table']]],
     [
@@ -193,6 +198,15 @@ describe('what sentences name', () => {
       ).terms.map(({ name }) => name);
     expect(namesOf('Crews wait here for calm water.')).toEqual(['Mooring']);
     expect(namesOf('A quay fee is what a boat pays for a night.')).toEqual(['quay fee', 'Mooring']);
+  });
+
+  it('shows a link to another page as plain text', () => {
+    const { terms } = glossaryOf(
+      '# Boats\n\nBoats lie at [moorings](mooring.md) of [all kinds](kinds.md).\n',
+    );
+    expect(terms[0]?.definition?.text).toEqual([
+      { text: 'Boats lie at moorings of all kinds.', style: 'plain', href: null },
+    ]);
   });
 
   it('begins a definition where what it goes on with is said', () => {

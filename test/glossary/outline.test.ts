@@ -55,9 +55,12 @@ describe('readOutline()', () => {
 
   it('keeps web links and drops addresses that nobody can open', () => {
     const [block] = readOutline('[a](https://a.example) [b](./b.md) [c](javascript:alert(1))').root.blocks;
-    expect(block?.kind === 'paragraph' && block.text.map(span => [span.text, span.href])).toEqual([
-      ['a', 'https://a.example'],
-      [' b c', null],
+    expect(block?.kind === 'paragraph' && block.text).toEqual([
+      { text: 'a', style: 'plain', href: 'https://a.example' },
+      { text: ' ', style: 'plain', href: null },
+      { text: 'b', style: 'link', href: null },
+      { text: ' ', style: 'plain', href: null },
+      { text: 'c', style: 'link', href: null },
     ]);
   });
 

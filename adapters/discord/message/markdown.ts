@@ -18,7 +18,7 @@ function escapeStart(_: string, space: string, mark: string): string {
   return /\d/.test(mark) ? `${space}${mark}\u200B` : `${space}\\${mark}`;
 }
 
-const MARKS = { plain: '', strong: '**', emphasis: '*', code: '`' } as const satisfies Record<
+const MARKS = { plain: '', link: '', strong: '**', emphasis: '*', code: '`' } as const satisfies Record<
   Span['style'],
   string
 >;

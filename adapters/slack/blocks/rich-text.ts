@@ -7,6 +7,7 @@ import { webAddress } from './mrkdwn.ts';
 
 const STYLES = {
   plain: undefined,
+  link: undefined,
   strong: { bold: true },
   emphasis: { italic: true },
   code: { code: true },
