@@ -82,9 +82,9 @@ export function isTermSection(section: Section, owner: Draft | null, walk: Walk)
   return readsAsTerm({ name, aliases }, () => true) && namesThing({ name, aliases }, plain(first.text), walk);
 }
 
-/** With what a definition begins that leaves its subject to the heading: "A pole that …". */
+/** With what a definition begins that leaves its subject to the heading: "A pole that …", "Money held by …". */
 const DEFINES_ABOVE =
-  /^(?:(?:an?|any|anything|something|one of|short for|refers to|used (?:to|for|by)|see) |the \p{Ll}+ (?:of|that|which|for|to|in) |(?:this|it) is an? |these are )/iu;
+  /^(?:(?!(?:we|you|they|he|she|it|i|in|on|at|if|when|there|here|this|that|these|those|our|your|all|each|to|for|with|by|as|please|see|use) )\p{L}[\p{L}-]*(?: [\p{L}-]+){0,2} (?:that|which|who|whose|where|held|made|given|sent|done|used|written|between|of|for|within) |(?:an?|any|anything|something|one of|short for|refers to|used (?:to|for|by)|see) |the \p{Ll}+ (?:of|that|which|for|to|in) |(?:this|it) is an? |these are )/iu;
 
 /** Whether a text says what the heading above it names. */
 function saysWhatIsAbove(text: string, named: Named): boolean {
@@ -100,6 +100,8 @@ const PLACEHOLDER = /^(?:to-?do|tbd|tbc|wip|n\/a|coming soon|work in progress)\b
 
 /** Which part of a page's headings has to be explained by what stands below them. */
 const MOSTLY = 0.5;
+/** Headings from which on that can be told. */
+const FEWEST_JUDGED = 3;
 
 /** Whether the headings of a page that read as names are mostly explained right below. */
 export function headingsDefine(root: Section): boolean {
@@ -108,6 +110,7 @@ export function headingsDefine(root: Section): boolean {
     const first = definingParagraph(section, named);
     return first && readsAsTerm(named, () => true) ? [saysWhatIsAbove(plain(first.text), named)] : [];
   });
+  if (sections.length < FEWEST_JUDGED) return true;
   return sections.filter(explained => explained).length >= MOSTLY * sections.length;
 }
 

@@ -186,8 +186,15 @@ describe('what sentences name', () => {
       '# Boats\n\nBoats of many kinds.\n\n## Testing\n\nSailors try a hull in calm water first.\n\n## Reports\n\nhttps://example.org/reports\n\n## Harbour Loans\n\nTODO\n\n## Moorings\n\nA mooring is a place where a boat lies.\n\n## Painting\n\nCrews paint a hull each spring.\n';
     expect(glossaryOf(topics).terms.map(({ name }) => name)).toEqual(['Boats', 'Moorings']);
     const words =
-      '# Boats\n\nBoats of many kinds.\n\n## Jib\n\nA small sail.\n\n## Boom\n\nKeeps the sail down.\n\n## Haul\n\nPulling with a rope.\n';
-    expect(glossaryOf(words).terms.map(({ name }) => name)).toEqual(['Boats', 'Jib', 'Boom', 'Haul']);
+      '# Boats\n\nBoats of many kinds.\n\n## Jib\n\nA small sail.\n\n## Boom\n\nKeeps the sail down.\n\n## Salvage\n\nMoney paid for a boat that was saved.\n\n## Ballast\n\nStones or water that keep a hull upright.\n\n## Haul\n\nPulling with a rope.\n';
+    expect(glossaryOf(words).terms.map(({ name }) => name)).toEqual([
+      'Boats',
+      'Jib',
+      'Boom',
+      'Salvage',
+      'Ballast',
+      'Haul',
+    ]);
   });
 
   it('takes the name of a file for a term only where its page explains it', () => {
