@@ -15,6 +15,7 @@ export interface Named {
 export function readName(heading: string): Named {
   const bare = stripNumbering(heading.slice(0, LONGEST_NAME).replace(/\s+/g, ' '))
     .replace(KIND, '')
+    .replace(OURS, '')
     .replace(/[:：] ?$/, '')
     .trim()
     .replace(/^["“]([^"”]+)["”]$/, '$1');
@@ -44,6 +45,9 @@ export function readName(heading: string): Named {
 /** "Vulnerability: Cross-Site Scripting" is called Cross-Site Scripting. */
 const KIND =
   /^(?:vulnerability|attack|threat|pattern|anti-?pattern|technique|concept|tool|term|method|mitigation|control|defen[cs]e)\s*:\s+(?=\p{L})/iu;
+
+/** "Our content delivery network (CDN)" is no other network. */
+const OURS = /^our (?=[^()]{4,60}\()/i;
 
 /** Characters of a heading that are looked at. */
 const LONGEST_NAME = 300;

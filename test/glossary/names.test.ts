@@ -14,6 +14,7 @@ describe('readName()', () => {
     ['Kubernetes (K8s)', 'Kubernetes', ['K8s']],
     ['SELinux (Security-Enhanced Linux)', 'SELinux', ['Security-Enhanced Linux']],
     ['Zeek (formerly known as Bro)', 'Zeek', ['Bro']],
+    ['Our Content Delivery Network (CDN)', 'Content Delivery Network', ['CDN']],
     ['plaso / log2timeline', 'plaso', ['log2timeline']],
     ['U2F / FIDO (Universal 2nd Factor / Fast Identity Online)', 'U2F', ['FIDO']],
     ['TCP/IP', 'TCP/IP', []],
