@@ -5,7 +5,8 @@ import type { Steps } from '../src/steps.ts';
 const MOST_ASKED = 50;
 
 /**
- * Works out what answers are made from, and asks what people will ask, before anybody does: its code is then compiled. Without it the first answers after a start take half a second each under load.
+ * Works out what answers are made from, and asks what people will ask, before anybody does: its code is then compiled.
+ * Without it the first answers after a start take half a second each under load.
  */
 export function* warmUp(bot: Bot): Steps<void> {
   yield* bot.prepare();

@@ -39,14 +39,14 @@ function phraseBefore(text: string): string {
   const found: string[] = [];
   for (let at = words.length - 1; at >= 0 && found.length <= MOST_WORDS; at -= 1) {
     const word = words[at] ?? '';
-    const isAfterModal = MODAL.test(words[at - 1] ?? '') || /^\p{Ll}+ed$/u.test(word);
+    const isVerbHere = MODAL.test(words[at - 1] ?? '') || /^\p{Ll}+ed$/u.test(word);
     const isPlainBeforeName = /^\p{Ll}/u.test(word) && /^\p{Lu}/u.test(found[0] ?? '');
     if (
       word === '' ||
       isPlainBeforeName ||
       isFunctionWord(word.toLowerCase()) ||
       (found.length > 0 && isVerb(word.toLowerCase())) ||
-      isAfterModal
+      isVerbHere
     )
       break;
     found.unshift(word);

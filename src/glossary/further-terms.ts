@@ -2,13 +2,12 @@ import { nameKey } from '../language/normalise.ts';
 import { advises, isAside } from './advice.ts';
 import { namedInPassing } from './asides.ts';
 import { addElsewhere, addFacet, type Draft } from './draft.ts';
-import { isDefinitionLabel } from './facets.ts';
 import type { Point } from './glossary.ts';
 import { readLabels, repeatedLabels } from './label-terms.ts';
 import { type Marked, markedIn } from './marked-terms.ts';
-import { looksLikeName, type Named, readName } from './names.ts';
+import { isPlainWord, looksLikeName, type Named, readName } from './names.ts';
 import type { Section } from './outline.ts';
-import { claim, explains, isPlainWord, known, namesIn, type Page, start } from './page-terms.ts';
+import { claim, explains, known, namesIn, type Page, start } from './page-terms.ts';
 import { everySection, statementsOf } from './page-text.ts';
 import { pointOf } from './points.ts';
 import { properNames, properSubject } from './proper-names.ts';
@@ -76,12 +75,13 @@ function readApart(sections: readonly Section[], statements: readonly Point[], p
     // "A whisk is …" below "Balloon Whisk" defines that.
     const isAbove = (named: Named) => isPlainWord(named) && endsAbove(named) && known(above, page) !== null;
     for (const named of subjectsOf(text, headings)) if (!isAbove(named)) define(named, statement, page);
-    for (const from of [0, ...laterSentences(text)]) {
+    const later = laterSentences(text);
+    for (const from of [0, ...later]) {
       const named = names.size === 0 ? null : properSubject(text.slice(from), names);
       if (named && !isInTerm(named, page))
         start(named, { ...statement, text: sliceRich(statement.text, from) }, 'item', page);
     }
-    for (const from of laterSentences(text))
+    for (const from of later)
       for (const named of plainSubjectsOf(text.slice(from), headings))
         start(named, { ...statement, text: sliceRich(statement.text, from) }, 'passage', page);
   }
@@ -114,9 +114,7 @@ function readHeading(section: Section, page: Page): void {
       : { ...pointOf(first.item, section.heading, walk.at), label: null };
   if (!explains(statement)) return;
   const text = plain(statement.text);
-  const opens =
-    looksLikeName(named) &&
-    (opensWithName(text, named) || (saysWhatThisIs(text) && !isDefinitionLabel(named.name)));
+  const opens = looksLikeName(named) && (opensWithName(text, named) || saysWhatThisIs(text, named));
   const isTold =
     (named.aliases.length === 0 && isAside(text) && !walk.isUsed(named.name)) ||
     !namesThing(named, text, walk);

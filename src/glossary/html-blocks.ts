@@ -3,8 +3,8 @@ import { controlled, merged, safeAddress } from './inline.ts';
 import type { Block, Item } from './outline.ts';
 import { type Rich, type Span, span, trimRich } from './rich.ts';
 
-/** Levels of elements in each other above which a page is refused. */
-const DEEPEST = 100;
+/** Levels of lists, quotes or elements in each other above which a page is refused: all that follows would walk it. */
+export const DEEPEST = 100;
 
 /** What HTML begins that is read as Markdown's tables and lists are. */
 export const OPENS_BLOCK = /^\s*<(table|ul|ol|dl)\b/i;

@@ -13,3 +13,9 @@ const NOUNS = `
 /** One of them, as part of an expression, and one or several. */
 export const ONE = `(?:${NOUNS.trim().split(/\s+/).join('|')})`;
 export const NOUN = `${ONE}(?:e?s)?`;
+
+/** Words that end as verbs do and are none. */
+export const NO_VERB = 'as|its|this|thus|us|plus|vs|less|always|sometimes|perhaps|towards|besides';
+
+/** What may stand before a verb. */
+export const ADVERB = '(?:also|currently|then|only|automatically|usually)';

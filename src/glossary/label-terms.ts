@@ -5,18 +5,9 @@ import type { Point } from './glossary.ts';
 import { headingKind } from './headings.ts';
 import { splitLabel } from './labels.ts';
 import { codeName } from './marked-terms.ts';
-import { type Named, readName, readNames } from './names.ts';
+import { isPlainWord, type Named, readName, readNames } from './names.ts';
 import type { Item, Section } from './outline.ts';
-import {
-  claim,
-  explains,
-  FEWEST_LETTERS,
-  isPlainWord,
-  known,
-  namesIn,
-  type Page,
-  start,
-} from './page-terms.ts';
+import { claim, explains, FEWEST_LETTERS, known, namesIn, type Page, start } from './page-terms.ts';
 import { firstUnlabelled, pointOf } from './points.ts';
 import { OF_MEETINGS, readItem } from './read-items.ts';
 import { plain } from './rich.ts';

@@ -8,7 +8,7 @@ import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { visit } from 'unist-util-visit';
-import { OPENS_BLOCK, openedBy } from './html-blocks.ts';
+import { DEEPEST, OPENS_BLOCK, openedBy } from './html-blocks.ts';
 import { calm, mendMarkdown } from './mend-markdown.ts';
 
 /** The parts of a page in their order, with lists and tables in HTML in one piece, and links by their addresses. */
@@ -27,8 +27,6 @@ export function readTree(markdown: string): RootContent[] {
   return withHtmlWhole(ADDRESS_BELOW.test(text) ? withAddresses(tree) : tree, text);
 }
 
-/** Levels of lists and quotes in each other above which a page is refused; nobody reads that far, and all that follows would walk it. */
-const DEEPEST = 100;
 /** Indented further than any list needs, or many marks in one line. */
 const MAY_BE_DEEP = /^[ \t]{60,}\S|^(?:[ \t]{0,8}(?:[-*+>]|\d{1,9}[.)])){30}/m;
 
@@ -37,6 +35,7 @@ function refuseDeep(tree: Root): void {
   const waiting: [node: Nodes, depth: number][] = [[tree, 0]];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const [node, depth] = next;
+    // A list and its item are a level each.
     if (depth > 2 * DEEPEST) throw new RangeError('Nested too deep.');
     if ('children' in node) for (const child of node.children) waiting.push([child, depth + 1]);
   }

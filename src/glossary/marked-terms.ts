@@ -1,5 +1,5 @@
 import { isFunctionWord } from '../language/function-words.ts';
-import { NOUN, ONE } from './kinds.ts';
+import { ADVERB, NO_VERB, NOUN, ONE } from './kinds.ts';
 import { type Named, readName } from './names.ts';
 import { plain, type Rich, type Span } from './rich.ts';
 import { isProper, laterSentences } from './sentence-terms.ts';
@@ -15,13 +15,12 @@ export interface Marked {
 }
 
 const KIND = `(?: (?:\\p{Ll}+ )?${NOUN})?`;
-const VERB = String.raw`(?:is|are|was|has|have|can|does|will|should|must|may|(?!(?:as|its|this|thus|us|plus|vs|less|always|sometimes|perhaps|towards|besides)\b)\p{Ll}{2,}s)\b`;
-const ADVERB = '(?: (?:also|currently|then|only|automatically|usually))?';
+const VERB = String.raw`(?:is|are|was|has|have|can|does|will|should|must|may|(?!(?:${NO_VERB})\b)\p{Ll}{2,}s)\b`;
 
 /** What stands before the subject of a sentence or of a clause in it, and after it. */
 const BEGINS = /(?:^|[,;:] (?:and |but |so |then )?)(?:the|an?|our|your|each|this)? ?["“'(]?$/i;
 const GOES_ON = new RegExp(
-  `^["”')]?${KIND}${ADVERB} (?:${VERB}|(?:corresponding|used|running|containing|responsible|for|\\p{Ll}{3,}ed (?:by|in|for|with|from|as)) )`,
+  `^["”')]?${KIND}(?: ${ADVERB})? (?:${VERB}|(?:corresponding|used|running|containing|responsible|for|\\p{Ll}{3,}ed (?:by|in|for|with|from|as)) )`,
   'u',
 );
 /** "…, which describes what is synced": after something that the rest of a sentence is about. */

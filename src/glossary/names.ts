@@ -135,6 +135,11 @@ export function looksLikeName({ name, aliases }: Named, mostWords = 6): boolean 
   );
 }
 
+/** Whether a name is a single word as any other, without further names. */
+export function isPlainWord({ name, aliases }: Named): boolean {
+  return aliases.length === 0 && /^\p{Lu}?\p{Ll}+$/u.test(name);
+}
+
 /** True when any of the names or aliases is the same name, spelling aside. */
 export function sameName(a: Named, b: Named): boolean {
   const keys = new Set(termKeys(a));

@@ -1,6 +1,6 @@
 import { addDefinition, type Draft, newDraft } from './draft.ts';
 import type { Point } from './glossary.ts';
-import { type Named, readName, readNames, termKeys } from './names.ts';
+import { isPlainWord, type Named, readName, readNames, termKeys } from './names.ts';
 import { plain } from './rich.ts';
 import { isProper, saysWhatIs } from './sentence-terms.ts';
 import { readsAsTerm } from './term-words.ts';
@@ -41,10 +41,6 @@ function isNameLike(named: Named, { walk: { isUsed } }: Page): boolean {
   if (aliases.length > 0 || isProper(name)) return true;
   if (isPlainWord(named)) return isUsed(name) && !QUALITY.test(name);
   return /\p{Lu}/u.test(name);
-}
-
-export function isPlainWord({ name, aliases }: Named): boolean {
-  return aliases.length === 0 && /^\p{Lu}?\p{Ll}+$/u.test(name);
 }
 
 const QUALITY = /(?:ility|ivity|iency|ness|time|ance)$/;

@@ -1,4 +1,4 @@
-import { NOUN } from './kinds.ts';
+import { ADVERB, NO_VERB, NOUN } from './kinds.ts';
 import { type Named, readName } from './names.ts';
 
 /** Times at least that a page writes a name within its sentences, so that its capital is no sentence's. */
@@ -7,7 +7,7 @@ const FEWEST_USES = 3;
 const NAME = String.raw`\p{Lu}[\p{L}\p{N}]+(?:[.-][\p{L}\p{N}]+)*(?: \p{Lu}[\p{L}\p{N}]+(?:[.-][\p{L}\p{N}]+)*){0,2}`;
 const WITHIN = new RegExp(String.raw`(?<=[\p{Ll}\p{N},;:)] (?:the )?)${NAME}`, 'gu');
 const SUBJECT = new RegExp(
-  `^(?:The )?(${NAME})(?: ${NOUN})? (?:(?:also|then|only|automatically|currently) )?(?!(?:as|its|this|thus|us|plus|vs|less|was|has|does|always|sometimes)\\b)\\p{Ll}+s `,
+  `^(?:The )?(${NAME})(?: ${NOUN})? (?:${ADVERB} )?(?!(?:${NO_VERB}|was|has|does)\\b)\\p{Ll}+s `,
   'u',
 );
 

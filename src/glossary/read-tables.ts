@@ -78,20 +78,12 @@ function levelRows(table: DraftTable, { at }: Walk): ReturnType<typeof definitio
   const areRated = OF_LEVELS.test(kind) && names.filter(name => RATED.test(name)).length >= 2;
   if (names.length < 2 || !(areNumbered || areRated)) return null;
   const block = { kind: 'table', ...table, line: table.place.line } as const;
-  return blockPoints(block, table.place.section ?? '', at).flatMap(({ label, text, place }) =>
-    plain(text).trim() === ''
-      ? []
-      : [
-          {
-            // "High" is a high priority.
-            named: readName(
-              RATED.test(label ?? '') ? `${label} ${kind.toLowerCase()}` : (label ?? '').replace(/^#/, ''),
-            ),
-            text,
-            line: place.line,
-          },
-        ],
-  );
+  return blockPoints(block, table.place.section ?? '', at).flatMap(({ text, place }, row) => {
+    const name = names[row] ?? '';
+    // "High" is a high priority.
+    const named = readName(RATED.test(name) ? `${name} ${kind.toLowerCase()}` : name);
+    return plain(text).trim() === '' ? [] : [{ named, text, line: place.line }];
+  });
 }
 
 /** "Severity | Meaning | Response time": rows that no other place of the page explains, once all its terms are known. */

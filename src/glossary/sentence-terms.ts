@@ -1,6 +1,6 @@
 import { nameKey } from '../language/normalise.ts';
 import { isAbbreviation } from './abbreviations.ts';
-import { NOUN } from './kinds.ts';
+import { NOUN, ONE } from './kinds.ts';
 import { type Named, readName } from './names.ts';
 import { plain, type Rich } from './rich.ts';
 import { isVerb } from './term-words.ts';
@@ -13,7 +13,7 @@ const WORD = String.raw`[\p{L}\p{N}][\p{L}\p{N}./+#'’-]*`;
 const DEFINES = String.raw`(?:(?:is|are) (?:an?|the|any|one of|something|anything|used|designed|part of|special|non-\w+|well-known|open[- ]source|software|hardware|\w+ (?:and \w+ )?(?:tools?|systems?|protocols?|attacks?|methods?|techniques?|algorithms?|modes?))|refers? to|means?|occurs? when|happens? when|involves?|describes?|tracks?|provides?|captures?|defines?|consists? of|identif(?:y|ies)|stores?(?! (?:provide|offer|are|is|can|have|has|generally|often|usually|support))|detects?|ensures?|learns?|turns?|enforces?|protects?|transforms?|can be used|allows?|enable|let|lets|enables|attempts? to|splits|distributes|simplifies|relies on|controls|measures|represents|handles|manages|collects|aims? (?:to|at)|focus(?:es)? on|acts? as|works? by|specifies|permits|denotes?|(?:is|are) responsible for|oversees|coordinates|facilitates|will make sure|makes sure)\b`;
 /** "The GitVersion tool uses …": said of a thing whose kind follows its own name. */
 const OF_KIND = new RegExp(
-  String.raw`^The (${WORD}) (?:tool|library|service|package|plugin|utility|component|module|framework|app|API|CLI|crate|gem|repository|repo|database|queue|cluster|agent|daemon|bot|job|script|extension) (?!(?:is|was|has|can|will|must|should)\b)\p{Ll}+s\b`,
+  String.raw`^The (${WORD}) ${ONE} (?!(?:is|was|has|can|will|must|should)\b)\p{Ll}+s\b`,
   'u',
 );
 

@@ -1,5 +1,5 @@
 import { facetKind } from './facets.ts';
-import { looksLikeName, type Named, readName } from './names.ts';
+import { isPlainWord, looksLikeName, type Named, readName } from './names.ts';
 import type { Block } from './outline.ts';
 import { plain, type Rich } from './rich.ts';
 
@@ -14,7 +14,7 @@ const THING_COLUMN =
   /^(?:roles?|services?|environments?|components?|teams?|apps?|applications?|tools?|systems?|repositor(?:y|ies)|repos?|metrics?|events?|fields?|columns?|commands?|modules?|packages?|librar(?:y|ies)|policies|policy|stages?|phases?|status(?:es)?|states?|labels?|jobs?|workflows?|resources?|products?|features? flags?|flags?|variables?|settings?|options?|parameters?)$/i;
 /** Of those, what has plain words for names as well: "name", "timeout". */
 const OF_PROGRAMS =
-  /^(?:fields?|columns?|parameters?|options?|settings?|variables?|flags?|attributes?|propert(?:y|ies)|labels?|commands?|states?|status(?:es)?)$/i;
+  /^(?:fields?|columns?|parameters?|options?|settings?|variables?|flags?|labels?|commands?|states?|status(?:es)?)$/i;
 /** What says what those are for. */
 const PURPOSE_COLUMN =
   /^(?:responsibilit(?:y|ies)|purpose|function|description|meaning|definition|what (?:it|they) (?:is|are|does|do)(?: for)?|(?:intended )?used? for|(?:intended )?use(?: cases?)?|usage|about|summary|role|details|notes)$/i;
@@ -62,12 +62,11 @@ function rowsWith(
   return rows.flatMap(({ cells, line }) => {
     const named = readName(plain(cells[0] ?? []));
     const text = cells[column] ?? [];
-    const isPlain = /^\p{L}\p{Ll}+$/u.test(named.name);
     const isNamed =
       named.name !== '' &&
       looksLikeName(named, 6) &&
       facetKind(named.name) === null &&
-      !(isOfProgram && isPlain);
+      !(isOfProgram && isPlainWord(named));
     return isNamed && plain(text).trim() !== '' ? [{ named, text, line }] : [];
   });
 }

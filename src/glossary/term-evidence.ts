@@ -4,7 +4,7 @@ import type { Draft } from './draft.ts';
 import { DEFINITION, facetKind, isDefinitionLabel, isFacetHeading } from './facets.ts';
 import { whatIs } from './headings.ts';
 import { splitLabel } from './labels.ts';
-import { looksLikeName, type Named, readName, sameName } from './names.ts';
+import { isPlainWord, looksLikeName, type Named, readName, sameName } from './names.ts';
 import type { Block, Section } from './outline.ts';
 import { everySection } from './page-text.ts';
 import { plain } from './rich.ts';
@@ -32,9 +32,9 @@ export function speaksOf(text: string, named: Named): boolean {
   return ` ${nameKey(subject)} `.includes(` ${nameKey(named.name)} `) && !opensWithName(text, named);
 }
 
-/** "This column means that …", below a heading. */
-export function saysWhatThisIs(text: string): boolean {
-  return THIS.test(text);
+/** "This column means that …", below a heading that is a name: not below "Description". */
+export function saysWhatThisIs(text: string, { name }: Named): boolean {
+  return THIS.test(text) && !isDefinitionLabel(name);
 }
 
 const THIS =
@@ -76,7 +76,7 @@ export function isTermSection(section: Section, owner: Draft | null, walk: Walk)
   if (first === null) return false;
   if (isPartOfOwner) return aliases.length > 0;
   if (!opens && plain(first.text).trimEnd().endsWith(':')) return false;
-  const isName = walk.listsTerms || opens || (saysWhatThisIs(plain(first.text)) && !isDefinitionLabel(name));
+  const isName = walk.listsTerms || opens || saysWhatThisIs(plain(first.text), { name, aliases });
   if (!isName && aliases.length === 0 && isAside(plain(first.text)) && !walk.isUsed(name)) return false;
   if (isName) return looksLikeName({ name, aliases }, 5);
   return readsAsTerm({ name, aliases }, () => true) && namesThing({ name, aliases }, plain(first.text), walk);
@@ -88,7 +88,7 @@ const DEFINES_ABOVE =
 
 /** Whether a text says what the heading above it names. */
 function saysWhatIsAbove(text: string, named: Named): boolean {
-  if (opensWithName(text, named) || saysWhatThisIs(text)) return true;
+  if (opensWithName(text, named) || saysWhatThisIs(text, named)) return true;
   const [first = ''] = text.split(' ');
   // "Keeps the sail in place."
   const isVerbOfIt = /^\p{Lu}\p{Ll}+s$/u.test(first) && isVerb(first.toLowerCase());
@@ -117,8 +117,7 @@ export function headingsDefine(root: Section): boolean {
 /** Whether a heading names a thing: a plain word is a topic ("Testing") unless what stands below explains it. */
 export function namesThing(named: Named, text: string, { headingsDefine }: Walk): boolean {
   if (PLACEHOLDER.test(text.trim())) return false;
-  if (headingsDefine || named.aliases.length > 0 || saysWhatIsAbove(text, named)) return true;
-  return /[\s-]|\p{Ll}\p{Lu}|\p{Lu}{2}|\d/u.test(named.name);
+  return headingsDefine || !isPlainWord(named) || saysWhatIsAbove(text, named);
 }
 
 /** "Definition: …" in the section, or a "What is X?" or "Definition" heading right below it. */

@@ -84,6 +84,7 @@ export function parserThreads(count: number, script: URL = SCRIPT): Parsers {
         threads.map((thread, at) => {
           const own = numbered.filter(([number]) => number % count === at);
           return ask(thread, { kind, files: own, others }, (number, one) => {
+            // A thread answers what it was asked for.
             found.set(number, one as Found[K]);
             tell();
           });
