@@ -21,6 +21,22 @@ export interface SurfaceAdapter extends Adapter {
   readonly mount?: Mount;
 }
 
+/** A message as it would be posted. */
+export interface Posted {
+  /** The body of the request, without ids and times. */
+  readonly body: object;
+  /** Whether only the one who asked sees it. */
+  readonly isPrivate: boolean;
+}
+
+/** What a press on a message leads to. */
+export interface Reaction {
+  /** What then stands in the message's place, which may be itself or nothing. */
+  readonly instead: Posted | 'same' | 'nothing';
+  /** What is posted besides. */
+  readonly added: readonly Posted[];
+}
+
 /** A chat platform as the composition root sees it. Its SDK is imported only by what `create` and `examine` import. */
 export interface Surface {
   /** As options name it: "slack". */
@@ -33,8 +49,16 @@ export interface Surface {
   misspelt(env: Env): readonly string[];
   /** @throws {SettingsError} when a setting is wrong or missing. */
   create(parts: AdapterParts): Promise<SurfaceAdapter>;
-  /** The body of the request that would be posted for a text, without ids and times; null where it keeps silent. */
-  preview(bot: Bot, heard: Heard): Promise<object | null>;
+  /** The message that would be posted for a text; null where it keeps silent. */
+  preview(bot: Bot, heard: Heard): Promise<Posted | null>;
+  /** The messages that explain the terms of somebody's text. */
+  previewGlosses(bot: Bot, text: string): Promise<readonly Posted[]>;
+  /**
+   * What a press leads to. @param pressed what the platform tells of it: in Slack an action's `block_id`, `action_id`
+   * and `value`; in Discord a `custom_id`, the `ids` of all of the message's buttons, and whether it `isPrivate`.
+   * Null for what is none of ours.
+   */
+  previewPress(bot: Bot, pressed: unknown): Promise<Reaction | null>;
   /** Asks the platform whether everything is set up. */
   examine(parts: Pick<AdapterParts, 'env' | 'listening'>): Promise<readonly Finding[]>;
 }

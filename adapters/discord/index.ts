@@ -14,10 +14,9 @@ export const discord: Surface = {
     const { createDiscordAdapter } = await import('./adapter.ts');
     return createDiscordAdapter({ ...parts, settings });
   },
-  async preview(bot, heard) {
-    const { previewRequest } = await import('./preview.ts');
-    return previewRequest(bot, heard);
-  },
+  preview: async (bot, heard) => (await import('./preview.ts')).preview(bot, heard),
+  previewGlosses: async (bot, text) => (await import('./preview.ts')).previewGlosses(bot, text),
+  previewPress: async (bot, pressed) => (await import('./preview.ts')).previewPress(bot, pressed),
   async examine(parts) {
     const { examineDiscord } = await import('./setup/doctor.ts');
     return examineDiscord(parts);

@@ -1,13 +1,47 @@
+import { MessageFlags } from 'discord-api-types/v10';
+import { z } from 'zod';
 import type { Bot, Heard } from '../../src/bot.ts';
-import { compose } from './message/message.ts';
+import type { Posted, Reaction } from '../surface.ts';
+import { readId } from './message/custom-id.ts';
+import { compose, composeGlosses, type Message } from './message/message.ts';
+import { react, readIds } from './message/press.ts';
+import { readMessage } from './message/read-message.ts';
 
-/**
- * The REST body of the message that Discord would get for a text, without ids. Null where the bot would keep silent.
- */
-export function previewRequest(bot: Bot, heard: Heard): object | null {
-  const outcome = bot.hear(heard);
+/** Who asks in a preview. */
+const ASKER = '0';
+
+export function preview(bot: Bot, { heardAs, ...heard }: Heard): Posted | null {
+  const outcome = bot.hear({ ...heard, heardAs });
   if (!outcome.speaks) return null;
-  const setting = heard.heardAs === 'command' ? 'private' : 'public';
-  const [body] = compose(outcome, { setting, ask: heard.text, origin: heard.text, page: 0, asker: '0' });
-  return body;
+  const setting = heardAs === 'command' ? 'private' : 'public';
+  const { text } = heard;
+  return posted(compose(outcome, { setting, ask: text, origin: text, page: 0, asker: ASKER }));
+}
+
+export function previewGlosses(bot: Bot, text: string): readonly Posted[] {
+  return composeGlosses(bot.explain(readMessage(text, ASKER)), ASKER).map(posted);
+}
+
+const Pressed = z.object({ custom_id: z.string(), ids: z.array(z.string()), isPrivate: z.boolean() });
+
+export function previewPress(bot: Bot, told: unknown): Reaction | null {
+  const { success, data } = Pressed.safeParse(told);
+  const pressed = success ? readId(data.custom_id) : null;
+  if (!success || pressed === null) return null;
+  const { ids, isPrivate } = data;
+  const reaction = react(bot, { pressed, ids: readIds(ids), isPrivate, user: ASKER });
+  switch (reaction.kind) {
+    case 'replace':
+      return { instead: posted(reaction.forms), added: [] };
+    case 'tell':
+      return { instead: 'same', added: [posted(reaction.forms)] };
+    case 'share':
+      return { instead: posted(reaction.own.shared), added: reaction.posts.map(posted) };
+    case 'remove':
+      return { instead: 'nothing', added: [] };
+  }
+}
+
+function posted([body]: readonly Message[]): Posted {
+  return { body: body ?? {}, isPrivate: ((body?.flags ?? 0) & MessageFlags.Ephemeral) !== 0 };
 }

@@ -17,10 +17,9 @@ export const slack: Surface = {
     ]);
     return createSlackAdapter({ ...parts, settings, network: networkOf(env) });
   },
-  async preview(bot, heard) {
-    const { previewRequest } = await import('./preview.ts');
-    return previewRequest(bot, heard);
-  },
+  preview: async (bot, heard) => (await import('./preview.ts')).preview(bot, heard),
+  previewGlosses: async (bot, text) => (await import('./preview.ts')).previewGlosses(bot, text),
+  previewPress: async (bot, pressed) => (await import('./preview.ts')).previewPress(bot, pressed),
   async examine(parts) {
     const { examineSlack } = await import('./setup/doctor.ts');
     return examineSlack(parts);

@@ -1,6 +1,10 @@
+import { z } from 'zod';
 import type { Bot, Heard, HeardAs } from '../../src/bot.ts';
+import type { Posted, Reaction } from '../surface.ts';
 import type { Setting } from './blocks/block-state.ts';
-import { compose } from './blocks/message.ts';
+import { compose, composeGlosses, type Message } from './blocks/message.ts';
+import { readMessage } from './blocks/mrkdwn.ts';
+import { react, readPress } from './blocks/press.ts';
 import { postContent, responseBody } from './transport/request-body.ts';
 
 const SETTING_OF = {
@@ -9,14 +13,48 @@ const SETTING_OF = {
   channel: 'overheard',
 } as const satisfies Record<HeardAs, Setting>;
 
-/**
- * The request body that Slack would get for a text: of a response_url for a command, of chat.postMessage otherwise,
- * without `channel` and `thread_ts`. Null where the bot would keep silent.
- */
-export function previewRequest(bot: Bot, heard: Heard): object | null {
+/** Of a response_url for a command, of chat.postMessage otherwise, without `channel` and `thread_ts`. */
+export function preview(bot: Bot, heard: Heard): Posted | null {
   const { text, heardAs } = heard;
   const outcome = bot.hear(heard);
   if (!outcome.speaks) return null;
-  const [form] = compose(outcome, { setting: SETTING_OF[heardAs], ask: text, origin: text, page: 0 });
-  return heardAs === 'command' ? responseBody(form, { replaces: false }) : postContent(form);
+  const forms = compose(outcome, { setting: SETTING_OF[heardAs], ask: text, origin: text, page: 0 });
+  return heardAs === 'command' ? toldAlone(forms) : postedForAll(forms);
+}
+
+export function previewGlosses(bot: Bot, text: string): readonly Posted[] {
+  return composeGlosses(bot.explain(readMessage(text, NOBODY))).map(toldAlone);
+}
+
+/** No user's id. */
+const NOBODY = '-';
+
+const Pressed = z.object({ block_id: z.string(), action_id: z.string(), value: z.string() });
+
+export function previewPress(bot: Bot, pressed: unknown): Reaction | null {
+  const { success, data } = Pressed.safeParse(pressed);
+  const press = success ? readPress(data.block_id, data.action_id, data.value) : null;
+  if (press === null) return null;
+  const reaction = react(bot, press);
+  switch (reaction.kind) {
+    case 'replace': {
+      const body = responseBody(reaction.forms[0], { replaces: true });
+      const isPrivate = press.setting === 'private' || press.setting === 'glosses';
+      return { instead: { body, isPrivate }, added: [] };
+    }
+    case 'tell':
+      return { instead: 'same', added: [toldAlone(reaction.forms)] };
+    case 'share':
+      return { instead: 'nothing', added: reaction.posts.map(postedForAll) };
+    case 'remove':
+      return { instead: 'nothing', added: [] };
+  }
+}
+
+function toldAlone([form]: readonly Message[]): Posted {
+  return { body: form === undefined ? {} : responseBody(form, { replaces: false }), isPrivate: true };
+}
+
+function postedForAll([form]: readonly Message[]): Posted {
+  return { body: form === undefined ? {} : postContent(form), isPrivate: false };
 }

@@ -17,11 +17,11 @@ export async function printPreview(
 ): Promise<number> {
   const surface = SURFACES.find(({ name }) => name === as);
   if (!surface || text === '') throw new WrongUse(`secterm: --as ${as} needs TEXT to answer.`);
-  const body = await surface.preview(bot, { text, heardAs, after });
-  if (body === null) {
+  const posted = await surface.preview(bot, { text, heardAs, after });
+  if (posted === null) {
     stderr.write(`Silent: ${bot.hear({ text, heardAs, after }).because}\n`);
     return 1;
   }
-  stdout.write(`${printJson(body, stdout.isTTY ? 2 : 0)}\n`);
+  stdout.write(`${printJson(posted.body, stdout.isTTY ? 2 : 0)}\n`);
   return 0;
 }

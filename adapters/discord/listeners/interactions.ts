@@ -7,11 +7,12 @@ import type {
 import type { Bot } from '../../../src/bot.ts';
 import { LIMITS } from '../limits.ts';
 import { compose, composeGlosses } from '../message/message.ts';
+import { firstFrame, hear } from '../message/press.ts';
 import { readMessage } from '../message/read-message.ts';
 import { EXPLAIN, TEXT } from '../setup/commands.ts';
+import { A_MOMENT, botFor, botWithin } from './bot-for.ts';
 import { onComponent } from './components.ts';
 import { type ListenerContext, withFailureNotice } from './context.ts';
-import { A_MOMENT, botFor, botWithin, firstFrame, hear } from './hear.ts';
 
 /** A command, a completion, a message's menu, a button or a menu of a message. */
 export async function onInteraction(context: ListenerContext, interaction: Interaction): Promise<void> {
@@ -34,7 +35,7 @@ async function onCommand(context: ListenerContext, interaction: ChatInputCommand
     {},
     async () => {
       const outcome = hear(await botFor(context, interaction), ask);
-      await context.sender.reply(interaction, compose(outcome, firstFrame(ask, interaction)));
+      await context.sender.reply(interaction, compose(outcome, firstFrame(ask, interaction.user.id)));
     },
     forms => context.sender.reply(interaction, forms),
   );

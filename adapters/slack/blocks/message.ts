@@ -70,12 +70,15 @@ export function compose(
   return [draw('table'), ...(hasTable ? [draw('aspects')] : []), { text }];
 }
 
+/** A response_url takes five messages; one is kept for a failure. */
+const MOST_GLOSSES = 4;
+
 /**
- * The glosses of a text as at most so many messages, each as forms, the richest first. Where they are too many for
- * that, the last message offers the terms that are left.
+ * The glosses of a text as messages, each as forms, the richest first. Where they are too many, the last message offers
+ * the terms that are left.
  */
-export function composeGlosses(outcome: Composable, most: number): (readonly Message[])[] {
-  const { pages, left } = spreadGlosses(outcome.reply, ROOM, most);
+export function composeGlosses(outcome: Composable): (readonly Message[])[] {
+  const { pages, left } = spreadGlosses(outcome.reply, ROOM, MOST_GLOSSES);
   const frame = { setting: 'glosses', ask: '', origin: '' } as const;
   const told = Array.from({ length: pages }, (_, page) => compose(outcome, { ...frame, page }));
   if (left === null) return told;

@@ -1,39 +1,15 @@
 import type { BlockAction } from '@slack/bolt';
-import type { Outcome } from '../../../src/bot.ts';
 import { NOTICES } from '../../../src/replies/notices.ts';
-import { type ButtonKind, hasGone, nearestOf, textToShare } from '../../chat/pressed.ts';
-import { type MessageState, readState } from '../blocks/block-state.ts';
-import { compose, composeNotice, countPages } from '../blocks/message.ts';
+import { composeNotice } from '../blocks/message.ts';
+import { type Press, type Reaction, react, readPress } from '../blocks/press.ts';
 import { codeOf, isNotMember, isRefusedPlace, isTimeout } from '../transport/errors.ts';
 import { type ListenerContext, withFailureNotice } from './context.ts';
 import { type Recipient, respondEphemerally } from './ephemeral.ts';
 
-/** A pressed button or chosen menu entry, read. */
-interface PressedAction extends Recipient, MessageState {
-  readonly id: string;
-  readonly kind: ButtonKind;
-  /** The text to ask. */
-  readonly ask: string;
+/** A press, and where it happened. */
+interface PressedAction extends Recipient, Press {
   readonly message: string;
   readonly channelName: string;
-}
-
-/** What each kind of button does. */
-const ACTIONS: Readonly<
-  Record<ButtonKind, (context: ListenerContext, pressed: PressedAction) => Promise<void>>
-> = {
-  ask: askInPlace,
-  back: askInPlace,
-  page: askInPlace,
-  share,
-  dismiss: ({ outbox }, { responseUrl }) => outbox.remove(responseUrl),
-};
-
-/** The first word of a button's id says its kind; a menu's entries are choices, too. */
-function kindOf(id: string): ButtonKind | null {
-  const [word = ''] = id.split(':');
-  const kinds: readonly ButtonKind[] = ['ask', 'back', 'page', 'share', 'dismiss'];
-  return word === 'choose' ? 'ask' : (kinds.find(kind => kind === word) ?? null);
 }
 
 export async function onAction(context: ListenerContext, body: BlockAction): Promise<void> {
@@ -41,7 +17,7 @@ export async function onAction(context: ListenerContext, body: BlockAction): Pro
   if (pressed === null) return;
   await withFailureNotice(
     context,
-    () => ACTIONS[pressed.kind](context, pressed),
+    () => act(context, pressed),
     forms => respondEphemerally(context, pressed, forms),
   );
 }
@@ -59,13 +35,10 @@ function readAction(body: BlockAction): PressedAction | null {
       : action.type === 'static_select'
         ? action.selected_option?.value
         : undefined;
-  const state = readState(action.block_id, action.action_id);
-  const kind = kindOf(state.id);
-  if (kind === null) return null;
+  const press = readPress(action.block_id, action.action_id, ask ?? '');
+  if (press === null) return null;
   return {
-    ...state,
-    kind,
-    ask: ask ?? '',
+    ...press,
     responseUrl: body.response_url,
     channel,
     user: body.user.id,
@@ -75,27 +48,21 @@ function readAction(body: BlockAction): PressedAction | null {
   };
 }
 
-/** Changes the message to what was asked. When the glossary no longer has it, only the one who pressed is told. */
-async function askInPlace(context: ListenerContext, pressed: PressedAction): Promise<void> {
-  const { id, kind, ask, setting, origin, answered, responseUrl } = pressed;
-  const outcome = (await context.bot).hear({ text: ask, heardAs: 'command', after: [] });
-  const pages = countPages(outcome.reply);
-  if (hasGone(kind, outcome, { answered, pages })) return tellGone(context, pressed, outcome);
-  if (setting === 'glosses') {
-    return respondEphemerally(
-      context,
-      pressed,
-      compose(outcome, { setting: 'private', ask, origin: ask, page: 0 }),
-    );
+async function act(context: ListenerContext, pressed: PressedAction): Promise<void> {
+  const { outbox, bot } = context;
+  // Taking a message away needs no glossary, which may still be loading.
+  if (pressed.kind === 'dismiss') return outbox.remove(pressed.responseUrl);
+  const reaction = react(await bot, pressed);
+  switch (reaction.kind) {
+    case 'replace':
+      return outbox.respond(pressed.responseUrl, reaction.forms, { replaces: true });
+    case 'tell':
+      return respondEphemerally(context, pressed, reaction.forms);
+    case 'share':
+      return share(context, pressed, reaction);
+    case 'remove':
+      return outbox.remove(pressed.responseUrl);
   }
-  const page = Number(/^page:(\d+)$/.exec(id)?.[1] ?? 0);
-  const first = origin === '' ? { origin: ask } : { origin, answered };
-  const forms = compose(outcome, { setting, ask, page, ...first });
-  return context.outbox.respond(responseUrl, forms, { replaces: true });
-}
-
-function tellGone(context: ListenerContext, pressed: PressedAction, outcome: Outcome): Promise<void> {
-  return respondEphemerally(context, pressed, composeNotice(NOTICES.gone(pressed.ask, nearestOf(outcome))));
 }
 
 /** Direct messages and group direct messages take no invitation. */
@@ -103,24 +70,18 @@ function isJoinable({ channel, channelName }: PressedAction): boolean {
   return !channel.startsWith('D') && !channelName.startsWith('mpdm-');
 }
 
-/** Posts a private answer for all, once; the private one is then taken away. Nobody is named. */
-async function share(context: ListenerContext, pressed: PressedAction): Promise<void> {
-  const { bot, outbox, deduplicator, log, identity } = context;
-  const { ask, channel, thread, message, responseUrl } = pressed;
-  const outcome = (await bot).hear({ text: ask, heardAs: 'command', after: [] });
-  const pages = countPages(outcome.reply);
-  if (hasGone('share', outcome, { answered: pressed.answered, pages }))
-    return tellGone(context, pressed, outcome);
+/** Posts a private answer for all, once; the private one is then taken away. */
+async function share(
+  context: ListenerContext,
+  pressed: PressedAction,
+  { posts }: Reaction & { readonly kind: 'share' },
+): Promise<void> {
+  const { outbox, deduplicator, log, identity } = context;
+  const { channel, thread, message, responseUrl } = pressed;
   const claim = `share ${channel} ${message}`;
   if (!deduplicator.isFirst(claim)) return;
-  // Without a text the shared message cannot lead to its further pages, so they are posted with it.
-  const again = textToShare(outcome, ask);
-  const posted = again === '' ? pages : 1;
   try {
-    for (let page = 0; page < posted; page += 1) {
-      const forms = compose(outcome, { setting: 'public', ask: again, origin: again, page });
-      await outbox.post({ channel, thread }, forms);
-    }
+    for (const forms of posts) await outbox.post({ channel, thread }, forms);
   } catch (error) {
     if (!isTimeout(error)) deduplicator.forget(claim);
     if (!isRefusedPlace(error)) throw error;

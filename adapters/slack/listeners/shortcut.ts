@@ -4,9 +4,6 @@ import { readMessage } from '../blocks/mrkdwn.ts';
 import { type ListenerContext, withFailureNotice } from './context.ts';
 import { respondEphemerally } from './ephemeral.ts';
 
-/** A response_url takes five messages; one is kept for a failure. */
-const MOST_MESSAGES = 4;
-
 /** "Explain the terms in this message": private, and in the message's thread where the bot may post there. */
 export async function onShortcut(context: ListenerContext, shortcut: MessageShortcut): Promise<void> {
   const { message, channel, user, response_url: responseUrl } = shortcut;
@@ -17,8 +14,7 @@ export async function onShortcut(context: ListenerContext, shortcut: MessageShor
     context,
     async () => {
       const outcome = (await context.bot).explain(readMessage(message.text ?? '', context.identity.botUser));
-      for (const forms of composeGlosses(outcome, MOST_MESSAGES))
-        await respondEphemerally(context, recipient, forms);
+      for (const forms of composeGlosses(outcome)) await respondEphemerally(context, recipient, forms);
     },
     forms => respondEphemerally(context, recipient, forms),
   );

@@ -128,7 +128,7 @@ describe('any text of a user', () => {
             page: 9,
           }),
           ...composeNotice(NOTICES.gone(ask, outcome.reply.choices)),
-          ...composeGlosses(bot.explain(ask), 4).flat(),
+          ...composeGlosses(bot.explain(ask)).flat(),
         ];
         expect(messages.flatMap(message => [...refusal(message), ...misdeeds(message)])).toEqual([]);
       }),

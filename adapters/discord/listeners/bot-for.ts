@@ -1,21 +1,10 @@
-import type { Bot, Outcome } from '../../../src/bot.ts';
+import type { Bot } from '../../../src/bot.ts';
 import { within } from '../../chat/within.ts';
-import type { Frame } from '../message/message.ts';
 import type { Answerable } from '../transport/sender.ts';
 import type { ListenerContext } from './context.ts';
 
 /** Of the three seconds in which Discord wants to hear something, those in milliseconds for which one may wait. */
 export const A_MOMENT = 1000;
-
-/** What a text of a command or a button is answered with. */
-export function hear(bot: Bot, text: string): Outcome {
-  return bot.hear({ text, heardAs: 'command', after: [] });
-}
-
-/** A private answer that nothing came before. */
-export function firstFrame(ask: string, { user }: { readonly user: { readonly id: string } }): Frame {
-  return { setting: 'private', ask, origin: ask, page: 0, asker: user.id };
-}
 
 /** The bot, once its glossary is loaded. Where that takes longer than a moment, Discord is told that it was heard. */
 export async function botFor({ bot, sender }: ListenerContext, interaction: Answerable): Promise<Bot> {
