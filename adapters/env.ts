@@ -5,7 +5,14 @@ import { defaultSettings, type Settings, SettingsError } from './settings.ts';
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 /** Every name that is read from the environment, in the order of .env.example. */
-export const NAMES = ['SECTERM_DATA', 'SECTERM_WORDS', 'LOG_LEVEL', 'SECTERM_LISTEN', 'PORT'] as const;
+export const NAMES = [
+  'SECTERM_DATA',
+  'SECTERM_WORDS',
+  'LOG_LEVEL',
+  'SECTERM_LISTEN',
+  'SECTERM_WEB',
+  'PORT',
+] as const;
 
 /** All channels, a Slack channel's id (C0123ABCD; a person's begins with U), or a number. */
 const LISTENED = /^(?:\*|[CG](?=[A-Z]*\d)[A-Z0-9]+|\d+)$/;

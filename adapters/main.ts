@@ -14,6 +14,7 @@ import { SURFACES } from './surfaces.ts';
 import { type Invocation, readArguments } from './terminal/arguments.ts';
 import { isStart, tellMisspelt } from './terminal/commands/start.ts';
 import { runTerminal } from './terminal/index.ts';
+import { isWebOff, isWebSet } from './web/setting.ts';
 
 /**
  * The composition root: settings, glossary, and the surface to answer on.
@@ -28,7 +29,9 @@ export async function main(host: Host, root: URL): Promise<number> {
     const settings = await loadSettings(host.env, new URL('data/', root));
     const folders = foldersOf(invocation, settings.folders);
     const surfaces = SURFACES.filter(surface => surface.isConfigured(host.env));
-    const serves = surfaces.length > 0 || (host.env['PORT'] ?? '').trim() !== '';
+    const isPrompted = (host.stdin.isTTY && host.stdout.isTTY) ?? false;
+    const isWebAlone = !isPrompted && isWebSet(host.env) && !isWebOff(host.env);
+    const serves = surfaces.length > 0 || (host.env['PORT'] ?? '').trim() !== '' || isWebAlone;
     const run = async () => (await import('./serve.ts')).serve(surfaces, { folders, settings, host });
     if (serves && isStart(invocation)) {
       tellMisspelt(host);
@@ -38,7 +41,9 @@ export async function main(host: Host, root: URL): Promise<number> {
     const log = await createBriefLog(settings.logLevel ?? 'warn');
     log.info(sizeOf(bot.glossary), 'glossary loaded');
     const platforms = serves ? run : null;
-    return await runTerminal({ bot, settings, folders, platforms }, invocation, host);
+    const servePage = async () =>
+      (await import('./web/beside-prompt.ts')).servePage({ bot, folders, host, log });
+    return await runTerminal({ bot, settings, folders, platforms, servePage }, invocation, host);
   } catch (error) {
     host.stderr.write(`${explainFailure(error, host.env)}\n`);
     return isMisuse(error) ? 2 : 3;

@@ -22,8 +22,8 @@ export interface ProgressLine {
   clear(): void;
 }
 
-/** A line on a terminal that says how far reading is, for reading that takes longer than people expect; gone afterwards. */
-export function progressLine(stream: NodeJS.WriteStream): ProgressLine {
+/** A line on a terminal that says how far something is that takes longer than people expect; gone afterwards. */
+export function progressLine(stream: NodeJS.WriteStream, doing = 'Reading the wiki'): ProgressLine {
   if (!stream.isTTY) return { progress: () => {}, clear: () => {} };
   const start = performance.now();
   let isShown = false;
@@ -36,7 +36,7 @@ export function progressLine(stream: NodeJS.WriteStream): ProgressLine {
     if (performance.now() - start < PATIENCE) return;
     clear();
     isShown = true;
-    stream.write(`Reading the wiki: ${pages.toLocaleString('en')} of ${of.toLocaleString('en')} pages`);
+    stream.write(`${doing}: ${pages.toLocaleString('en')} of ${of.toLocaleString('en')} pages`);
   };
   return { progress: throttled(SHOWN_EVERY, show), clear };
 }

@@ -1,9 +1,11 @@
+import type { Adapter, Bot } from '../src/bot.ts';
 import type { Folder } from '../src/sources/folder.ts';
 import { within } from './chat/within.ts';
 import { watched } from './connection.ts';
-import { readPort } from './env.ts';
 import { explainFailure } from './failure.ts';
 import type { Host } from './host.ts';
+import type { Serving } from './http/env.ts';
+import type { HttpParts } from './http/index.ts';
 import { inSlices } from './in-slices.ts';
 import { type Loaded, loadBot } from './load.ts';
 import { createLog, type Log } from './log.ts';
@@ -63,27 +65,44 @@ export async function serve(surfaces: readonly Surface[], running: Running): Pro
   const bot = loading.then(done => done.bot);
   bot.catch(() => {});
   const parts = { env: host.env, bot, log, listening: settings.listening };
-  const [port, ...created] = await Promise.allSettled([
-    (async () => readPort(host.env))(),
+  const [serving, ...created] = await Promise.allSettled([
+    (async () => (await import('./http/env.ts')).readServing(host.env))(),
     ...surfaces.map(surface => surface.create(parts)),
   ]);
   const adapters = created.flatMap(one => (one.status === 'fulfilled' ? [watched(one.value)] : []));
-  const failures = [...created, port].flatMap(one => (one.status === 'rejected' ? [one.reason] : []));
+  const failures = [...created, serving].flatMap(one => (one.status === 'rejected' ? [one.reason] : []));
   if (adapters.length === 0 && failures.length > 0) throw failures[0];
+  const http = serving.status === 'fulfilled' ? serving.value : null;
   const reports = failures.map(failure => explainFailure(failure, host.env));
   for (const report of new Set(reports)) host.stderr.write(`${report}\n`);
-  if (adapters.length === 0) log.warn({}, ONLY_HEALTH);
+  if (adapters.length === 0 && http?.web === null) log.warn({}, ONLY_HEALTH);
 
   const health = { loaded: () => loaded, connections: () => adapters.map(one => one.connection()) };
   const mounts = adapters.flatMap(({ mount }) => (mount === undefined ? [] : [mount]));
-  const server =
-    port.status === 'fulfilled' && port.value !== null
-      ? (await import('./http/index.ts')).createHttp({ port: port.value, health, mounts, log })
-      : null;
+  const server = http === null ? null : await createServer(http, { bot, health, mounts, log, running });
   const gotAhead = within(loading, HEAD_START);
   await runAdapters({ adapters, server, gotAhead }, log, stop.signal);
   if (failure !== null) throw failure;
   return host.exit(0);
+}
+
+interface ServerParts extends Pick<HttpParts, 'health' | 'mounts' | 'log'> {
+  readonly bot: Promise<Bot>;
+  readonly running: Running;
+}
+
+/** The one HTTP server, with the web page where that is asked for. */
+async function createServer(
+  { listening, web }: Serving,
+  { bot, running, mounts, log, ...parts }: ServerParts,
+): Promise<Adapter> {
+  const { createHttp } = await import('./http/index.ts');
+  if (web === null) return createHttp({ ...listening, ...parts, mounts, log });
+  const { mountWeb, webAddress } = await import('./web/index.ts');
+  const page = mountWeb({ bot, host: web.host, folders: running.folders });
+  const onListening = (port: number) => log.info({ url: webAddress(web.host, port) }, 'The web page is here');
+  // What the page does not know it answers itself, so it comes last.
+  return createHttp({ ...listening, ...parts, mounts: [...mounts, page], log, onListening });
 }
 
 /** Milliseconds between what is logged of a wiki that takes long to read. */

@@ -23,6 +23,8 @@ interface TerminalParts {
   readonly folders: readonly Folder[];
   /** Runs the chat platforms that are set up; null when none is. */
   readonly platforms: (() => Promise<number>) | null;
+  /** Serves the web page beside the prompt, and says where; the result ends that. */
+  readonly servePage: () => Promise<() => Promise<void>>;
 }
 
 /**
@@ -30,7 +32,7 @@ interface TerminalParts {
  * @returns the exit code: 0 answered, 1 not found, 2 wrong use.
  */
 export async function runTerminal(
-  { bot, settings, folders, platforms }: TerminalParts,
+  { bot, settings, folders, platforms, servePage }: TerminalParts,
   invocation: Invocation,
   host: Host,
 ): Promise<number> {
@@ -40,7 +42,7 @@ export async function runTerminal(
   if (command?.name !== 'check') reportProblems(bot.glossary.problems, host.stderr);
   if (invocation.as !== null) return printPreview(bot, text, invocation, host);
   if (command) {
-    const start = platforms ?? (() => runBare(bot, host, null));
+    const start = platforms ?? (() => runStarted(bot, host, servePage));
     const call = { bot, words: words.slice(1), json, host, settings, folders, start };
     return command.run({ ...call, commands: OPERATOR_COMMANDS });
   }
@@ -50,6 +52,17 @@ export async function runTerminal(
   if (json) return answerOnceAsJson(bot, text, invocation, host);
   if (words.length > 0) return answerOnce(bot, text, invocation, host);
   return runBare(bot, host, platforms);
+}
+
+/** What `start` does without any platform: as `secterm` alone, with the web page beside the prompt. */
+async function runStarted(bot: Bot, host: Host, servePage: TerminalParts['servePage']): Promise<number> {
+  if (!host.stdin.isTTY || !host.stdout.isTTY) return runBare(bot, host, null);
+  const stop = await servePage();
+  try {
+    return await runPrompt(bot, host);
+  } finally {
+    await stop();
+  }
 }
 
 /**

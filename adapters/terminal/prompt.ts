@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import type { Bot } from '../../src/bot.ts';
 import { COMMANDS } from '../../src/language/commands.ts';
 import type { Choice } from '../../src/replies/reply.ts';
+import { completeLine } from '../chat/complete-line.ts';
 import type { Host } from '../host.ts';
 import { render } from './render.ts';
 import { screenOf } from './screen.ts';
@@ -47,11 +48,11 @@ export async function runPrompt(bot: Bot, host: Host): Promise<number> {
   return 0;
 }
 
-/** Completes the name at the end of the line: after a command, "vs" or "of", else the whole line. */
+/** Completes the name at the end of the line, or the command at its start. */
 export function complete(line: string, bot: Bot): [string[], string] {
-  const start = /^(?:.*\s(?:vs|of)\s+|(?:ask|term|compare|list)\s+)?/i.exec(line)?.[0].length ?? 0;
-  const prefix = line.slice(start);
-  const commands =
-    start === 0 ? COMMANDS.map(({ name }) => name).filter(name => name.startsWith(prefix.toLowerCase())) : [];
-  return [[...bot.complete(prefix, MOST_COMPLETIONS), ...(prefix === '' ? [] : commands)], prefix];
+  const { before, typed, names } = completeLine(line, bot, MOST_COMPLETIONS);
+  const begun = typed.toLowerCase();
+  const isFirst = before === '' && typed !== '';
+  const commands = isFirst ? COMMANDS.map(({ name }) => name).filter(name => name.startsWith(begun)) : [];
+  return [[...names, ...commands], typed];
 }

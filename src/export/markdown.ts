@@ -1,9 +1,10 @@
-import type { BlockContent, ListItem, PhrasingContent, RootContent } from 'mdast';
+import type { BlockContent, ListItem, RootContent } from 'mdast';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import type { Glossary, Point, Term } from '../glossary/glossary.ts';
 import { ALIASES, NO_LABEL, PARTS, SUBJECTS } from '../glossary/read-explicit.ts';
-import { type Rich, rich, type Span } from '../glossary/rich.ts';
+import { type Rich, rich } from '../glossary/rich.ts';
+import { inlineNodes, tableNode } from './nodes.ts';
 
 const HEAD = '---\ntitle: Glossary\nterms: headings\n---\n\n';
 
@@ -15,13 +16,10 @@ export function exportMarkdown({ terms, comparisons, relations, groups }: Glossa
     ...(comparisons.length > 0 ? [heading(1, rich(PARTS.comparisons))] : []),
     ...comparisons.flatMap(({ title, subjects, rows }): RootContent[] => [
       heading(2, rich(title)),
-      {
-        type: 'table',
-        children: [
-          row([rich('Aspect'), ...subjects.map(({ name }) => rich(name))]),
-          ...rows.map(({ label, cells }) => row([rich(label), ...cells])),
-        ],
-      },
+      tableNode([
+        [rich('Aspect'), ...subjects.map(({ name }) => rich(name))],
+        ...rows.map(({ label, cells }) => [rich(label), ...cells]),
+      ]),
     ]),
     ...(relations.length > 0 ? [heading(1, rich(PARTS.relations))] : []),
     ...relations.flatMap(({ title, points }) => [heading(2, rich(title)), ...listOf(points.map(itemOf))]),
@@ -91,30 +89,9 @@ function listOf(children: readonly ListItem[]): BlockContent[] {
 }
 
 function heading(depth: 1 | 2 | 3, text: Rich): RootContent {
-  return { type: 'heading', depth, children: inline(text) };
+  return { type: 'heading', depth, children: inlineNodes(text) };
 }
 
 function paragraph(text: Rich): BlockContent {
-  return { type: 'paragraph', children: inline(text) };
-}
-
-function row(cells: readonly Rich[]) {
-  return {
-    type: 'tableRow' as const,
-    children: cells.map(cell => ({ type: 'tableCell' as const, children: inline(cell) })),
-  };
-}
-
-function inline(text: Rich): PhrasingContent[] {
-  return text.map(linked);
-}
-
-function linked(span: Span): PhrasingContent {
-  return span.href === null ? styled(span) : { type: 'link', url: span.href, children: [styled(span)] };
-}
-
-function styled({ text, style }: Span): Exclude<PhrasingContent, { type: 'link' }> {
-  if (style === 'code') return { type: 'inlineCode', value: text };
-  const plain = { type: 'text', value: text } as const;
-  return style === 'plain' || style === 'link' ? plain : { type: style, children: [plain] };
+  return { type: 'paragraph', children: inlineNodes(text) };
 }

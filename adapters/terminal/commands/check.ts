@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Finding } from '../../../src/check/finding.ts';
 import { safe } from '../../../src/replies/safe.ts';
-import { type Folder, readFolder, readFolderOption } from '../../../src/sources/folder.ts';
+import { type Folder, readFolderOption } from '../../../src/sources/folder.ts';
 import { printJson } from '../print-json.ts';
 import { screenOf } from '../screen.ts';
 import { WrongUse } from '../wrong-use.ts';
@@ -16,6 +16,8 @@ export const check: OperatorCommand = {
   async run({ words, json, host, folders }) {
     const { format, folder } = readWords(words);
     const checked = folder === null ? folders : [readFolderOption(folder)];
+    // What reads Markdown is loaded only here: no answer needs it.
+    const { checkFolders } = await import('../../check-folders.ts');
     const { findings, pages, terms } = await checkFolders(checked);
     const errors = findings.filter(({ severity }) => severity === 'error').length;
     const code = errors > 0 ? 1 : 0;
@@ -51,20 +53,6 @@ function parsed(words: readonly string[]) {
   } catch {
     throw new WrongUse('secterm: "check" takes a folder, --json, and --format with text, json or github.');
   }
-}
-
-async function checkFolders(folders: readonly Folder[]) {
-  // What reads Markdown is loaded only here: no answer needs it.
-  const { check: findAll } = await import('../../../src/check/check.ts');
-  const { buildGlossary } = await import('../../../src/glossary/build.ts');
-  const { readPage } = await import('../../../src/glossary/read-page.ts');
-  const contents = await Promise.all(folders.map(readFolder));
-  const files = contents.flatMap(content => content.pages);
-  const pages = files.map(readPage);
-  const problems = contents.flatMap(content => content.problems);
-  const glossary = buildGlossary(pages);
-  const findings = findAll({ files, pages, problems, glossary });
-  return { findings, pages: pages.length, terms: glossary.terms.length };
 }
 
 function lineOf(

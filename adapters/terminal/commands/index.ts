@@ -8,6 +8,7 @@ import { exportAll } from './export.ts';
 import { help } from './help.ts';
 import { rehearse } from './rehearse.ts';
 import { show } from './show.ts';
+import { site } from './site.ts';
 import { start } from './start.ts';
 import { terms } from './terms.ts';
 
@@ -17,6 +18,7 @@ export const OPERATOR_COMMANDS: readonly OperatorCommand[] = [
   show,
   check,
   exportAll,
+  site,
   rehearse,
   start,
   doctor,

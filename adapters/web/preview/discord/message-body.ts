@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { type Html, html } from '../../html.ts';
+import type { PressContext } from '../press-form.ts';
+import { drawComponent, TYPES } from './component.ts';
+import { TOP_LEVEL } from './components.ts';
+import { drawMarkdown } from './markdown.ts';
+import { unknownBox } from './unknown-box.ts';
+
+/** https://docs.discord.com/developers/resources/message#create-message-jsonform-params */
+const Body = z.object({ content: z.string().nullish(), components: z.array(z.unknown()).nullish() });
+
+/** The body of a request as a message's content. */
+export function drawBody(body: unknown, isPrivate: boolean): Html {
+  const { success, data } = Body.safeParse(body);
+  const content = data?.content ?? '';
+  const components = data?.components ?? [];
+  if (!success || (content === '' && components.length === 0)) return unknownBox('empty message', body);
+  const press: PressContext = { surface: 'discord', message: { ids: idsIn(components), isPrivate } };
+  return html`${content === '' ? '' : html`<div class="dc-markdown">${drawMarkdown(content)}</div>`}
+${components.map(component => drawComponent(component, TOP_LEVEL, press))}`;
+}
+
+const Holder = z.object({
+  type: z.number(),
+  custom_id: z.string().nullish().catch(null),
+  components: z.array(z.unknown()).catch([]),
+  accessory: z.unknown().optional(),
+});
+
+/** A container holds a section, and that a button. */
+const DEEPEST = 3;
+
+/** The ids of all buttons: what the bot reads of a message that is pressed. */
+function idsIn(components: readonly unknown[], depth = 1): readonly string[] {
+  return components.flatMap(component => {
+    const { success, data } = Holder.safeParse(component);
+    if (!success) return [];
+    const own = data.type === TYPES.button && data.custom_id ? [data.custom_id] : [];
+    return depth > DEEPEST ? own : [...own, ...idsIn([...data.components, data.accessory], depth + 1)];
+  });
+}

@@ -1,0 +1,80 @@
+import type { Bot } from '../../src/bot.ts';
+import type { Folder } from '../../src/sources/folder.ts';
+import type { Checked } from '../check-folders.ts';
+import { inSlices } from '../in-slices.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { Content, View } from './layout.ts';
+import { drawSubjectMap } from './map/subject-map.ts';
+import { drawTermMap } from './map/term-map.ts';
+import { prepareTies, statementsNaming, tiesOf } from './map/ties.ts';
+import { drawWholeMap } from './map/whole-map.ts';
+import { readSourceLines } from './source-lines.ts';
+import { checkView } from './views/check.ts';
+import { mapView } from './views/map.ts';
+import { pagesView, subjectsView, subjectView } from './views/shelves.ts';
+import { termView } from './views/term.ts';
+import { letterView, termsView } from './views/terms.ts';
+import { wikiPageView } from './views/wiki-page.ts';
+
+/** What pages are made from. */
+export interface Wiki {
+  readonly bot: Bot;
+  readonly folders: readonly Folder[];
+  /** Looks for what is wrong with the pages. */
+  readonly check: () => Promise<Checked>;
+}
+
+type Read = (view: View, wiki: Wiki) => Content | Promise<Content>;
+
+/** The pages that there is one of. */
+const FIXED: Readonly<Record<string, Read>> = {
+  '/terms': termsView,
+  '/subjects': subjectsView,
+  '/pages': pagesView,
+  '/map': async (view, { bot }) => {
+    await inSlices(prepareTies(bot));
+    return mapView(await drawWholeMap(view));
+  },
+  '/check': async (view, { check }) => checkView(view, await check()),
+};
+
+/** The page at an address, among those that can be read, with a server or without; null where there is none. */
+export async function contentAt(address: string, view: View, wiki: Wiki): Promise<Content | null> {
+  const fixed = Object.hasOwn(FIXED, address) ? FIXED[address] : undefined;
+  if (fixed !== undefined) return fixed(view, wiki);
+  const { catalogue } = view;
+  const term = catalogue.termAt(address);
+  if (term !== null) {
+    await inSlices(prepareTies(wiki.bot));
+    const isTied = tiesOf(wiki.bot, term).length > 0;
+    return termView(view, term, {
+      picture: isTied ? await drawTermMap(view, term) : null,
+      mentioned: statementsNaming(wiki.bot, term),
+    });
+  }
+  const subject = catalogue.subjects.find(shelf => shelf.address === address);
+  if (subject !== undefined) {
+    await inSlices(prepareTies(wiki.bot));
+    return subjectView(view, subject, await drawSubjectMap(view, subject));
+  }
+  const letter = catalogue.letters.find(shelf => shelf.address === address);
+  if (letter !== undefined) return letterView(view, letter);
+  const page = catalogue.pages.find(shelf => shelf.address === address);
+  if (page !== undefined) return wikiPageView(view, page, await readSourceLines(wiki.folders, page));
+  return null;
+}
+
+/** Every address that `contentAt` has a page for. */
+export function readableAddresses({
+  terms,
+  subjects,
+  letters,
+  pages,
+  addressOf,
+}: Catalogue): readonly string[] {
+  return [
+    ...Object.keys(FIXED),
+    ...terms.map(addressOf),
+    ...[...subjects, ...letters, ...pages].map(({ address }) => address),
+  ];
+}

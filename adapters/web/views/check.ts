@@ -1,0 +1,42 @@
+import type { Finding } from '../../../src/check/finding.ts';
+import { safe } from '../../../src/replies/safe.ts';
+import type { Checked } from '../../check-folders.ts';
+import { type Html, html } from '../html.ts';
+import type { Content, View } from '../layout.ts';
+import { countOf } from './facts.ts';
+
+/** What is wrong with the wiki's pages, page by page; what cannot be read comes first. */
+export function checkView(view: View, { findings, pages, terms }: Checked): Content {
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  const byPage = [...Map.groupBy(findings, ({ page }) => page)].sort(
+    ([, one], [, other]) => errorsOf(other) - errorsOf(one),
+  );
+  const summary = `${countOf(errors, 'error')} and ${countOf(findings.length - errors, 'warning')} in ${countOf(pages, 'page')} with ${countOf(terms, 'term')}.`;
+  return {
+    title: 'Check the wiki',
+    description: summary,
+    address: '/check',
+    main: html`<h1>Check</h1>
+<p class="lead">${summary}</p>
+${findings.length === 0 ? html`<p>Nothing is wrong with the pages.</p>` : ''}
+<p>The same in a terminal, and for a build: <code>secterm check</code>. It ends with 1 when there are errors.</p>
+${byPage.map(([page, found]) => pageFindings(view, page, found))}`,
+  };
+}
+
+function errorsOf(findings: readonly Finding[]): number {
+  return findings.filter(({ severity }) => severity === 'error').length;
+}
+
+function pageFindings({ catalogue, href }: View, page: string, findings: readonly Finding[]): Html {
+  const known = catalogue.pages.find(({ path }) => path === page);
+  const at = (line: number) =>
+    known === undefined
+      ? html`<span class="line">${line}</span>`
+      : html`<a class="line" href="${href(`${known.address}#L${line}`)}"><span class="hidden">Line </span>${line}</a>`;
+  return html`<section class="findings"><h2 class="path">${safe(page)}</h2>
+<ul>${findings.map(
+    ({ line, severity, message, rule }) =>
+      html`<li class="${severity}"><span class="severity">${severity}</span> ${at(line)} ${safe(message)} <span class="also">${rule}</span></li>`,
+  )}</ul></section>`;
+}

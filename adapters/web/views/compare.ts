@@ -1,0 +1,128 @@
+import type { Term } from '../../../src/glossary/glossary.ts';
+import { safe } from '../../../src/replies/safe.ts';
+import { markdownTable } from '../compare/markdown-table.ts';
+import { type Cell, compareSides, type Side } from '../compare/sides.ts';
+import { type Html, html, richHtml } from '../html.ts';
+import type { Content, View } from '../layout.ts';
+import { countOf, lineLink, pointList, termLink } from './facts.ts';
+
+/** Terms that are put side by side at most; more do not fit beside each other. */
+export const MOST_COMPARED = 4;
+
+/** What is compared, and what was typed to be added to it. */
+export interface Comparing {
+  readonly terms: readonly Term[];
+  /** What was typed and is no term, with the terms that may have been meant; null when nothing was. */
+  readonly unknown: { readonly text: string; readonly near: readonly Term[] } | null;
+  /** What was left out, since it would have been too many. */
+  readonly leftOut: readonly Term[];
+}
+
+export function compareView(view: View, { terms, unknown, leftOut }: Comparing): Content {
+  const names = terms.map(({ name }) => safe(name));
+  const isEnough = terms.length > 1;
+  return {
+    title: isEnough ? names.join(' vs ') : 'Compare terms',
+    description: isEnough
+      ? `${names.join(' and ')} side by side, as the wiki has it.`
+      : 'Put two to four terms side by side.',
+    address: '/compare',
+    scripts: ['compare.js'],
+    main: html`<div class="compare"><h1>${isEnough ? names.join(' vs ') : 'Compare'}</h1>
+${picker(view, terms)}
+${unknown === null ? '' : unknownTerm(view, terms, unknown)}
+${leftOut.length > 0 ? html`<p class="notice">At most ${MOST_COMPARED} terms are put side by side. Left out: ${leftOut.map(({ name }) => safe(name)).join(', ')}.</p>` : ''}
+${terms.length === 1 ? html`<p class="notice">Add another term to compare ${names[0]} with.</p>` : ''}
+${isEnough ? comparison(view, terms) : suggestions(view)}</div>`,
+  };
+}
+
+/** The address of a comparison. */
+export function compareAddress({ catalogue }: Pick<View, 'catalogue'>, terms: readonly Term[]): string {
+  const slugs = terms.map(term => `t=${catalogue.addressOf(term).slice('/t/'.length)}`);
+  return `/compare${slugs.length > 0 ? `?${slugs.join('&')}` : ''}`;
+}
+
+function picker(view: View, terms: readonly Term[]): Html {
+  const isFull = terms.length >= MOST_COMPARED;
+  return html`<form class="picker" method="get" action="/compare">
+${
+  terms.length === 0
+    ? ''
+    : html`<ul class="chips" aria-label="Compared">${terms.map(term => {
+        const others = terms.filter(other => other !== term);
+        return html`<li><input type="hidden" name="t" value="${decodeURIComponent(view.catalogue.addressOf(term).slice('/t/'.length))}">${termLink(view, term)} <a class="remove" href="${view.href(compareAddress(view, others))}"><span aria-hidden="true">×</span><span class="hidden">Remove ${safe(term.name)}</span></a></li>`;
+      })}</ul>`
+}
+${
+  isFull
+    ? ''
+    : html`<div class="field"><label for="add">${terms.length === 0 ? 'First term' : 'Another term'}</label>
+<input id="add" name="add" type="text" autocomplete="off" autocapitalize="none" spellcheck="false" data-complete="/complete">
+<button type="submit">Add</button></div>`
+}
+</form>`;
+}
+
+function unknownTerm(
+  view: View,
+  terms: readonly Term[],
+  { text, near }: NonNullable<Comparing['unknown']>,
+): Html {
+  return html`<p class="notice">No term is called “${safe(text).slice(0, 100)}”.${
+    near.length === 0
+      ? html` <a href="${view.href('/terms')}">All terms</a>`
+      : html` Did you mean ${near.map(
+          (term, at) =>
+            html`${at > 0 ? ', ' : ''}<a href="${view.href(compareAddress(view, [...terms, term]))}">${safe(term.name)}</a>`,
+        )}?`
+  }</p>`;
+}
+
+/** The wiki's own comparisons, to begin with. */
+function suggestions(view: View): Html {
+  const { comparisons } = view.catalogue;
+  if (comparisons.length === 0) return html``;
+  return html`<h2>What the wiki compares</h2>
+<ul class="shelves">${comparisons.map(({ subjects, title }) => {
+    const few = subjects.slice(0, MOST_COMPARED);
+    return html`<li><a href="${view.href(compareAddress(view, few))}">${few.map(({ name }) => safe(name)).join(' vs ')}</a> <span class="also">${safe(title)}</span></li>`;
+  })}</ul>`;
+}
+
+function comparison(view: View, terms: readonly Term[]): Html {
+  const rows = compareSides(terms, view.catalogue.glossary);
+  const same = rows.filter(({ verdict }) => verdict === 'same').length;
+  return html`<div class="tools">
+<label class="toggle"><input type="checkbox" id="only-differences"> Only differences</label>
+<button type="button" class="copy" data-copies="markdown" hidden>Copy as Markdown</button>
+<p class="tally">${countOf(rows.length, 'aspect')}${same > 0 ? `, ${same} the same` : ''}</p>
+</div>
+<div class="scroller" role="region" aria-label="Comparison" tabindex="0">
+<table class="sides">
+<thead><tr><th scope="col">Aspect</th>${terms.map(term => html`<th scope="col">${termLink(view, term)}</th>`)}</tr></thead>
+<tbody>${rows.map(row => sideRow(view, row))}</tbody>
+</table>
+</div>
+<details class="markdown"><summary>As Markdown</summary>
+<textarea id="markdown" readonly rows="12" aria-label="The comparison as Markdown">${markdownTable(terms, rows)}</textarea></details>`;
+}
+
+/** A difference is what one expects, and needs no words. */
+const VERDICTS: Readonly<Record<Side['verdict'], string | null>> = {
+  same: 'The same',
+  differs: null,
+  partly: 'Not said of all',
+};
+
+function sideRow(view: View, { label, cells, verdict, places }: Side): Html {
+  const words = VERDICTS[verdict];
+  return html`<tr class="${verdict}"><th scope="row">${safe(label)}${places.slice(0, 1).map(place => html` ${lineLink(view, place)}`)}
+${words === null ? '' : html`<span class="verdict">${words}</span>`}</th>
+${cells.map(cell => html`<td>${cell === null ? html`<span class="unsaid">The wiki does not say.</span>` : cellHtml(view, cell)}</td>`)}</tr>`;
+}
+
+function cellHtml(view: View, cell: Cell): Html {
+  if (cell.kind === 'points') return pointList(view, cell.points);
+  return html`${cell.runs.map(({ isOwn, text }) => (isOwn ? html`<mark>${richHtml(text)}</mark>` : richHtml(text)))}`;
+}

@@ -1,0 +1,82 @@
+import type { Place, Point, Term } from '../../../src/glossary/glossary.ts';
+import { plain } from '../../../src/glossary/rich.ts';
+import { safe } from '../../../src/replies/safe.ts';
+import { type Html, html, richHtml } from '../html.ts';
+import type { View } from '../layout.ts';
+
+/** Where a fact stands, leading to that line: short beside each fact, in full below a definition. */
+export function lineLink({ catalogue, href }: View, place: Place): Html {
+  const address = `${catalogue.pageAddress(place)}#L${place.line}`;
+  return html`<a class="line" href="${href(address)}" title="${safe(place.page)}, line ${place.line}"><span class="hidden">${safe(place.page)}, line </span>${place.line}</a>`;
+}
+
+export function sourceLink({ catalogue, href }: View, place: Place): Html {
+  const { page, line, section, url, collection } = place;
+  const named = `${collection === null ? '' : `${collection}: `}${page}:${line}`;
+  return html`<p class="source">Source: <a href="${href(`${catalogue.pageAddress(place)}#L${line}`)}">${safe(named)}</a>${
+    section === null ? '' : html` › ${safe(section)}`
+  }${url === null ? '' : html` · <a href="${url}" rel="external">in the wiki</a>`}</p>`;
+}
+
+/** Bullets with the line that each stands on. */
+export function pointList(view: View, points: readonly Point[]): Html {
+  return html`<ul class="points">${points.map(
+    point =>
+      html`<li><span class="fact">${pointText(point)}</span> ${lineLink(view, point.place)}${
+        point.points.length > 0 ? pointList(view, point.points) : ''
+      }</li>`,
+  )}</ul>`;
+}
+
+function pointText({ label, text }: Point): Html {
+  const name = label === null || safe(label).trim() === '' ? null : html`<strong>${safe(label)}</strong>`;
+  if (name === null) return richHtml(text);
+  return plain(text).trim() === '' ? name : html`${name}: ${richHtml(text)}`;
+}
+
+export function termLink({ catalogue, href }: View, term: Term): Html {
+  return html`<a href="${href(catalogue.addressOf(term))}">${safe(term.name)}</a>`;
+}
+
+/** Terms as a list of entries, each with the beginning of its definition. */
+export function entryList(view: View, terms: readonly Term[]): Html {
+  return html`<ul class="entries">${terms.map(
+    term =>
+      html`<li data-name="${searchable(term)}">${termLink(view, term)}${alsoCalled(term)}<span class="gist">${gist(term)}</span></li>`,
+  )}</ul>`;
+}
+
+export function alsoCalled({ aliases }: Term): Html {
+  return html`${aliases.length > 0 ? html` <span class="also">${aliases.map(safe).join(', ')}</span>` : ''}`;
+}
+
+/** Characters of a definition that a list shows, and a description. */
+const GIST = 140;
+const DESCRIPTION = 280;
+
+function gist({ definition }: Term): string {
+  return definition === null ? '' : clipped(plain(definition.text), GIST);
+}
+
+/** What a link to the term shows elsewhere. */
+export function describe({ definition, facets, name }: Term): string {
+  if (definition !== null) return clipped(plain(definition.text), DESCRIPTION);
+  const sides = facets.map(({ label }) => label).join(', ');
+  return sides === '' ? `What the wiki says of ${safe(name)}.` : `${safe(name)}: ${safe(sides)}.`;
+}
+
+function clipped(text: string, most: number): string {
+  const whole = safe(text).trim();
+  if (whole.length <= most) return whole;
+  const cut = whole.slice(0, most);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2)).replace(/[\s,;:.–-]+$/, '')} …`;
+}
+
+/** What a list is filtered by. */
+function searchable({ name, aliases }: Term): string {
+  return safe([name, ...aliases].join(' ')).toLowerCase();
+}
+
+export function countOf(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

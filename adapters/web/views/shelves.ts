@@ -1,0 +1,66 @@
+import type { Shelf, WikiPage } from '../catalogue.ts';
+import { html } from '../html.ts';
+import type { Content, View } from '../layout.ts';
+import { countOf, entryList } from './facts.ts';
+
+/** What the wiki is about: a card for each subject. */
+export function subjectsView(view: View): Content {
+  const { catalogue, href } = view;
+  return {
+    title: 'Subjects',
+    description: `What the wiki is about: ${catalogue.subjects.map(({ title }) => title).join(', ')}.`,
+    address: '/subjects',
+    main: html`<h1>Subjects <span class="count">${catalogue.subjects.length}</span></h1>
+<ul class="cards">${catalogue.subjects.map(
+      ({ title, address, terms }) => html`<li class="card">
+<h2><a href="${href(address)}">${titled(title)}</a> <span class="count">${terms.length}</span></h2>
+<p class="gist">${terms
+        .slice(0, 6)
+        .map(({ name }) => name)
+        .join(' · ')}${terms.length > 6 ? ' …' : ''}</p></li>`,
+    )}</ul>`,
+  };
+}
+
+export function subjectView(view: View, { title, address, terms }: Shelf, picture: unknown): Content {
+  return {
+    title: titled(title),
+    description: `${countOf(terms.length, 'term')} on ${title}.`,
+    address,
+    styles: ['map.css'],
+    scripts: ['map.js'],
+    main: html`<p class="trail"><a href="${view.href('/subjects')}">Subjects</a></p>
+<h1>${titled(title)} <span class="count">${countOf(terms.length, 'term')}</span></h1>
+${entryList(view, terms)}
+${picture}`,
+  };
+}
+
+/** The wiki's pages by folder. */
+export function pagesView(view: View): Content {
+  const { catalogue, href } = view;
+  const folders = Map.groupBy(catalogue.pages, folderOf);
+  return {
+    title: 'Pages',
+    description: `The ${countOf(catalogue.pages.length, 'page')} of the wiki that explain terms.`,
+    address: '/pages',
+    main: html`<h1>Pages <span class="count">${catalogue.pages.length}</span></h1>
+${[...folders].map(
+  ([folder, pages]) => html`<section class="folder"><h2>${folder === '' ? 'Top level' : folder}</h2>
+<ul class="shelves">${pages.map(
+    ({ path, address, terms }) =>
+      html`<li><a href="${href(address)}">${path.slice(path.lastIndexOf('/') + 1)}</a> <span class="count">${countOf(terms.length, 'term')}</span></li>`,
+  )}</ul></section>`,
+)}`,
+  };
+}
+
+function folderOf({ collection, path }: WikiPage): string {
+  const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+  return collection === null ? folder : `${collection}: ${folder}`;
+}
+
+/** A subject comes from a folder's name, which is mostly written small. */
+function titled(title: string): string {
+  return title.charAt(0).toUpperCase() + title.slice(1);
+}

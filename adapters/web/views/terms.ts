@@ -1,0 +1,72 @@
+import type { Catalogue, Shelf } from '../catalogue.ts';
+import { type Html, html } from '../html.ts';
+import type { Content, View } from '../layout.ts';
+import { countOf, entryList } from './facts.ts';
+
+/** Terms that one page shows; of more, each letter has a page of its own. */
+const MOST_ON_A_PAGE = 600;
+
+/** All terms from A to Z, or the letters where they are too many. */
+export function termsView(view: View): Content {
+  const { catalogue } = view;
+  const count = countOf(catalogue.terms.length, 'term');
+  const isShort = fitsOnePage(catalogue);
+  return {
+    title: 'Terms from A to Z',
+    description: `All ${count} of the glossary.`,
+    address: '/terms',
+    main: html`<h1>Terms <span class="count">${catalogue.terms.length}</span></h1>
+${letterNav(view, null)}
+${isShort ? filter() : ''}
+${
+  isShort
+    ? catalogue.letters.map(shelf => letterSection(view, shelf))
+    : html`<ul class="shelves">${catalogue.letters.map(({ title, address, terms }) => html`<li><a href="${view.href(address)}">${title}</a> <span class="count">${countOf(terms.length, 'term')}</span></li>`)}</ul>`
+}`,
+  };
+}
+
+/** The terms of one letter. */
+export function letterView(view: View, shelf: Shelf): Content {
+  return {
+    title: `Terms: ${shelf.title}`,
+    description: `${countOf(shelf.terms.length, 'term')} under ${shelf.title}.`,
+    address: shelf.address,
+    main: html`<h1>Terms: ${shelf.title} <span class="count">${shelf.terms.length}</span></h1>
+${letterNav(view, shelf)}
+${filter()}
+<div class="letter">${entryList(view, shelf.terms)}</div>`,
+  };
+}
+
+function fitsOnePage({ terms }: Catalogue): boolean {
+  return terms.length <= MOST_ON_A_PAGE;
+}
+
+function letterNav({ catalogue, href }: View, current: Shelf | null): Html {
+  const isShort = fitsOnePage(catalogue);
+  const link = (shelf: Shelf) =>
+    isShort && current === null
+      ? `#${anchorOf(shelf)}`
+      : href(isShort ? `/terms#${anchorOf(shelf)}` : shelf.address);
+  return html`<nav class="letters" aria-label="Letters"><ul>${catalogue.letters.map(
+    shelf =>
+      html`<li><a href="${link(shelf)}"${shelf === current ? html` aria-current="page"` : ''}>${shelf.title}</a></li>`,
+  )}</ul></nav>`;
+}
+
+function letterSection(view: View, shelf: Shelf): Html {
+  const id = anchorOf(shelf);
+  return html`<section class="letter" aria-labelledby="${id}"><h2 id="${id}">${shelf.title}</h2>
+${entryList(view, shelf.terms)}</section>`;
+}
+
+function anchorOf({ address }: Shelf): string {
+  return `letter-${address.slice('/terms/'.length)}`;
+}
+
+/** Shown by the script that makes it work. */
+function filter(): Html {
+  return html`<p class="filter" data-filter=".letter" hidden><label for="filter">Show only</label>
+<input id="filter" type="search" autocomplete="off" spellcheck="false"> <output for="filter"></output></p>`;
+}

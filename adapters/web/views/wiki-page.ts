@@ -1,0 +1,38 @@
+import { safe } from '../../../src/replies/safe.ts';
+import type { WikiPage } from '../catalogue.ts';
+import { type Html, html } from '../html.ts';
+import type { Content, View } from '../layout.ts';
+import { countOf, termLink } from './facts.ts';
+
+/**
+ * A page of the wiki: the terms that were found on it, and its lines as they are written, so that one sees where each
+ * fact stands. @param lines null where the file cannot be read now.
+ */
+export function wikiPageView(view: View, page: WikiPage, lines: readonly string[] | null): Content {
+  const { title, path, address, terms } = page;
+  const url = terms.find(({ place }) => place.url !== null)?.place.url ?? null;
+  const named = Map.groupBy(terms, ({ place }) => place.line);
+  return {
+    title: path,
+    description: `${countOf(terms.length, 'term')} on the page ${title}.`,
+    address,
+    main: html`<p class="trail"><a href="${view.href('/pages')}">Pages</a></p>
+<h1 class="path">${safe(title)}</h1>
+${url === null ? '' : html`<p><a href="${url}" rel="external">Open it in the wiki</a></p>`}
+<h2>Terms found here <span class="count">${terms.length}</span></h2>
+<ul class="columns">${terms.map(
+      term =>
+        html`<li>${termLink(view, term)} <a class="line" href="#L${term.place.line}"><span class="hidden">${safe(term.name)}: line </span>${term.place.line}</a></li>`,
+    )}</ul>
+<h2>What it says</h2>
+${
+  lines === null
+    ? html`<p>The file cannot be read just now. Was it moved? Restart secterm to read the wiki anew.</p>`
+    : html`<ol class="lines">${lines.map((line, at) => lineItem(line, at + 1, named.has(at + 1)))}</ol>`
+}`,
+  };
+}
+
+function lineItem(line: string, number: number, hasTerm: boolean): Html {
+  return html`<li id="L${number}"${hasTerm ? html` class="names"` : ''}><code>${line === '' ? ' ' : line.replaceAll('\t', '  ')}</code></li>`;
+}

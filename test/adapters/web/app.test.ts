@@ -1,0 +1,264 @@
+import { request } from 'node:http';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { servePage, wordsOf } from './page.ts';
+
+const Name = z.object({ name: z.string(), text: z.string() });
+/** What a press leads to, as markup. */
+const Change = z.object({ instead: z.string(), added: z.array(z.string()) });
+
+const HOSTILE = `term,definition
+<script>alert(1)</script>,"""><img src=x onerror=alert(2)> is an **odd** \`<b>\` name, [click](javascript:alert(3))."
+box,A box is beside <script>alert(1)</script>.
+`;
+
+/** What a request with this Host header is answered with. */
+function withHost(port: number, host: string): Promise<{ status: number; text: string }> {
+  return new Promise((resolve, reject) => {
+    request({ port, host: '127.0.0.1', path: '/', headers: { host } }, response => {
+      let text = '';
+      response.on('data', chunk => {
+        text += chunk;
+      });
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, text }));
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
+describe('the web page', () => {
+  it('answers a question as each surface shows it, with the JSON that is sent', async () => {
+    const { read } = await servePage();
+    const page = await read('/?q=containers');
+    for (const shown of ['Slack', 'Discord', 'Plain text', 'A container is a small, portable'])
+      expect(wordsOf(page)).toContain(shown);
+    expect(page).toContain('&quot;response_type&quot;: &quot;ephemeral&quot;');
+    expect(page).toContain('&quot;custom_id&quot;: &quot;ask:0:Key Features of Containers&quot;');
+  });
+
+  it('reads "/secterm …" as a command and "@secterm …" as a mention', async () => {
+    const { read } = await servePage();
+    const typed = await Promise.all(
+      ['/secterm containers', '@secterm containers'].map(text =>
+        read(`/?as=channel&q=${encodeURIComponent(text)}`),
+      ),
+    );
+    expect(typed.map(page => /name="as" value="(\w+)" checked/.exec(page)?.[1])).toEqual([
+      'command',
+      'mention',
+    ]);
+  });
+
+  it('says when nothing would be said, and why', async () => {
+    const { read } = await servePage();
+    expect(wordsOf(await read('/?as=channel&q=lunch%3F'))).toContain('secterm keeps silent.');
+  });
+
+  it('explains the terms of a message', async () => {
+    const { read } = await servePage();
+    const page = wordsOf(await read('/?as=message&q=we+moved+the+containers+behind+a+firewall'));
+    expect(page).toContain('A container is a small, portable');
+    expect(page).toContain('Firewall');
+  });
+
+  it('shows what a term has to say, each line with its place', async () => {
+    const { read } = await servePage({
+      'infra/boxes.md': '# Box\nA box is a thing.\n\n## Uses\n- It holds things.\n',
+    });
+    const page = await read('/t/box');
+    for (const said of ['A box is a thing.', 'It holds things.', 'Source: infra/boxes.md:2'])
+      expect(wordsOf(page)).toContain(said);
+    expect(page).toContain('href="/p/infra/boxes.md#L5"');
+    expect(await read('/p/infra/boxes.md')).toContain('<li id="L5"><code>- It holds things.</code></li>');
+  });
+
+  it('shows HTML of pages and questions as text', async () => {
+    const { read } = await servePage({ 'odd.csv': HOSTILE });
+    const paths = [
+      '/',
+      '/terms',
+      '/t/scriptalertscript',
+      '/p/odd.csv',
+      '/check',
+      '/map',
+      '/pages',
+      '/subjects',
+    ];
+    const asked = encodeURIComponent('<script>alert(1)</script>');
+    for (const path of [...paths, `/?q=${asked}`, `/compare?add=${asked}`, `/?as=mention&q=${asked}`]) {
+      const page = await read(path);
+      expect(page, path).not.toMatch(/<script>|<img src=x|href="javascript:/i);
+    }
+    expect(wordsOf(await read('/terms'))).toContain('<script>alert</script>');
+  });
+
+  it('loads nothing from elsewhere, nor inline', async () => {
+    const { address } = await servePage();
+    for (const path of ['/', '/?q=containers', '/t/containers', '/map', '/nowhere']) {
+      const response = await fetch(address + path);
+      expect(response.headers.get('content-security-policy')).toMatch(
+        /^default-src 'none'; script-src 'self'; style-src 'self';/,
+      );
+      const page = await response.text();
+      expect(page, path).not.toMatch(
+        /\sstyle=|<style|<script(?![^>]* src="\/assets\/)|\son\w+=|(?:src|<link[^>]* href)="(?!\/assets\/)/,
+      );
+    }
+  });
+
+  it.each(['evil.example', 'evil.example:80', 'localhost.evil.example', '127.0.0.1.evil.example'])(
+    'refuses the Host "%s" on loopback',
+    async host => {
+      const { port } = await servePage({ 'a.md': '# A\nA is a letter.\n' });
+      expect(await withHost(port, host)).toEqual({
+        status: 403,
+        text: 'This page answers at localhost and 127.0.0.1 alone. Open it there, or set SECTERM_WEB.\n',
+      });
+    },
+  );
+
+  it.each(['localhost', 'LOCALHOST:1', '127.0.0.1:9', '[::1]:3210'])('takes the Host "%s"', async host => {
+    const { port } = await servePage({ 'a.md': '# A\nA is a letter.\n' });
+    expect((await withHost(port, host)).status).toBe(200);
+  });
+
+  it.each(['/t/container', '/t/contaners', '/t/containers/', '/containers', '/t/containers.html'])(
+    'leads from %s to containers',
+    async path => {
+      const { address } = await servePage();
+      const response = await fetch(address + path);
+      expect([200, 404]).toContain(response.status);
+      expect(await response.text()).toMatch(
+        response.status === 404 ? /href="\/t\/containers"/ : /A container is/,
+      );
+    },
+  );
+
+  it.each([
+    '/t/%E0%A4%A',
+    '/t/%00',
+    `/t/${'a'.repeat(5000)}`,
+    '/p/../../etc/passwd',
+    '/p/%2e%2e%2f%2e%2e%2fetc%2fpasswd',
+    '/assets/x/site.css',
+    '/t/__proto__',
+    '/constructor',
+  ])('has nothing at %s', async path => {
+    const { address } = await servePage({ 'a.md': '# A\nA is a letter.\n' });
+    const response = await fetch(address + path);
+    expect(response.status).toBe(404);
+    expect(await response.text()).not.toContain('root:');
+  });
+
+  it('answers questions of 10,000 characters', async () => {
+    const { read } = await servePage();
+    for (const text of [
+      'a'.repeat(10_000),
+      'containers '.repeat(909),
+      '**_~|['.repeat(1666),
+      '🦊'.repeat(2500),
+    ])
+      expect(await read(`/?q=${encodeURIComponent(text)}`)).toContain('Plain text');
+  });
+
+  it('completes the last name of what is typed', async () => {
+    const { address } = await servePage();
+    const names = async (query: string) =>
+      z.array(Name).parse(await (await fetch(`${address}/complete${query}`)).json());
+    const [first] = await names('?q=compare+containers+vs+virt');
+    expect(first).toEqual({ name: 'Virtual Machines', text: 'compare containers vs Virtual Machines' });
+    expect(await names('?q=zzzz')).toEqual([]);
+  });
+});
+
+describe('a press on a preview', () => {
+  const press = async (
+    address: string,
+    fields: Readonly<Record<string, string>>,
+    accept = 'application/json',
+  ) => fetch(`${address}/press`, { method: 'POST', body: new URLSearchParams(fields), headers: { accept } });
+
+  it('changes a message of Slack in place', async () => {
+    const { address } = await servePage();
+    const pressed = {
+      block_id: 'private:0:containers',
+      action_id: 'ask:0',
+      value: 'Advantages of Containers',
+    };
+    const response = await press(address, {
+      surface: 'slack',
+      message: '{}',
+      pressed: JSON.stringify(pressed),
+    });
+    const { instead, added } = Change.parse(await response.json());
+    expect(wordsOf(instead)).toContain('Advantages');
+    expect(instead).toContain('&quot;replace_original&quot;: true');
+    expect(added).toEqual([]);
+  });
+
+  it('shares a private answer of Discord', async () => {
+    const { address } = await servePage();
+    const message = { ids: ['share:0:Containers'], isPrivate: true };
+    const response = await press(address, {
+      surface: 'discord',
+      message: JSON.stringify(message),
+      pressed: JSON.stringify({ custom_id: 'share:0:Containers' }),
+    });
+    const { instead, added } = Change.parse(await response.json());
+    expect(instead).not.toContain('share:0:Containers');
+    expect(wordsOf(added[0] ?? '')).toContain('A container is a small, portable');
+  });
+
+  it('is a page of its own without scripts', async () => {
+    const { address } = await servePage();
+    const pressed = {
+      block_id: 'private:0:containers',
+      action_id: 'ask:0',
+      value: 'Advantages of Containers',
+    };
+    const fields = { surface: 'slack', message: '{}', pressed: JSON.stringify(pressed) };
+    const page = await (await press(address, fields, 'text/html')).text();
+    expect(page).toMatch(/^<!doctype html>/);
+    expect(wordsOf(page)).toContain('Advantages');
+  });
+
+  it.each([
+    {},
+    { surface: 'slack' },
+    { surface: 'teams', message: '{}', pressed: '{}' },
+    { surface: 'slack', message: '[', pressed: '{}' },
+    { surface: 'slack', message: '{}', pressed: '[]' },
+    { surface: 'slack', message: '{}', pressed: '{"block_id":1}' },
+    { surface: 'discord', message: '{"ids":["x"],"isPrivate":true}', pressed: '{"custom_id":"evil"}' },
+  ])('that is none is refused: %j', async fields => {
+    const { address } = await servePage({ 'a.md': '# A\nA is a letter.\n' });
+    expect((await press(address, fields)).status).toBe(400);
+  });
+});
+
+describe('comparing on the web page', () => {
+  it('puts up to four terms side by side', async () => {
+    const { read } = await servePage();
+    const page = await read('/compare?t=containers&t=virtual-machines');
+    expect(wordsOf(page)).toContain('Containers vs Virtual Machines');
+    expect(page).toContain('<textarea id="markdown" readonly rows="12"');
+  });
+
+  it('adds a term by any of its names, and offers the nearest for what is none', async () => {
+    const { read } = await servePage();
+    expect(wordsOf(await read('/compare?t=containers&add=VM'))).toContain('Containers vs Virtual Machines');
+    expect(wordsOf(await read('/compare?t=containers&add=clustrs'))).toMatch(
+      /No term is called “clustrs”\. Did you mean Clusters/,
+    );
+  });
+
+  it('says what was left out, and what is not there any more', async () => {
+    const { read } = await servePage();
+    const five = '/compare?t=containers&t=virtual-machines&t=clusters&t=encryption&t=hashing';
+    expect(wordsOf(await read(five))).toContain('At most 4 terms are put side by side. Left out: Hashing.');
+    expect(wordsOf(await read('/compare?t=containers&t=gone-now'))).toContain(
+      'No term is called “gone-now”.',
+    );
+  });
+});
