@@ -25,6 +25,11 @@ export const LIMITS = {
     types: 'Button.value',
     source: 'https://docs.slack.dev/reference/block-kit/block-elements/button-element',
   },
+  accessibilityLabel: {
+    most: 75,
+    types: 'Button.accessibility_label',
+    source: 'https://docs.slack.dev/reference/block-kit/block-elements/button-element',
+  },
   optionText: {
     most: 75,
     types: 'PlainTextOption.text',

@@ -42,13 +42,14 @@ export function drawPart<K extends Part['kind']>(
   return draw(part, form);
 }
 
-/** Where the facts stand, small: a link when the page has an address, else page and line. */
+/** Where the facts stand, small: links where the pages have an address, else page and line. */
 export function drawSources(sources: readonly Place[]): KnownBlock[] {
   const texts: string[] = [];
-  for (const line of sources.map(place => `Source: ${sourceText(place)}`)) {
+  for (const source of sources.map(sourceText)) {
     const last = texts.at(-1);
-    if (last === undefined || last.length + line.length >= LIMITS.text.most) texts.push(line);
-    else texts[texts.length - 1] = `${last}\n${line}`;
+    const longer = last === undefined ? null : `${last} · ${source}`;
+    if (longer !== null && longer.length < LIMITS.text.most) texts[texts.length - 1] = longer;
+    else texts.push(`${sources.length > 1 ? 'Sources' : 'Source'}: ${source}`);
   }
   return texts.map(text => ({ type: 'context', elements: [{ type: 'mrkdwn', text, verbatim: true }] }));
 }

@@ -31,10 +31,7 @@ const FIXED: Readonly<Record<string, Read>> = {
   '/terms': termsView,
   '/subjects': subjectsView,
   '/pages': pagesView,
-  '/map': async (view, { bot }) => {
-    await inSlices(prepareTies(bot));
-    return mapView(await drawWholeMap(view));
-  },
+  '/map': async view => mapView(await drawWholeMap(view)),
   '/check': async (view, { check }) => checkView(view, await check()),
 };
 
@@ -54,13 +51,16 @@ export async function contentAt(address: string, view: View, wiki: Wiki): Promis
   }
   const subject = catalogue.subjects.find(shelf => shelf.address === address);
   if (subject !== undefined) {
-    await inSlices(prepareTies(wiki.bot));
     return subjectView(view, subject, await drawSubjectMap(view, subject));
   }
   const letter = catalogue.letters.find(shelf => shelf.address === address);
   if (letter !== undefined) return letterView(view, letter);
   const page = catalogue.pages.find(shelf => shelf.address === address);
-  if (page !== undefined) return wikiPageView(view, page, await readSourceLines(wiki.folders, page));
+  if (page !== undefined)
+    return wikiPageView(view, page, {
+      lines: await readSourceLines(wiki.folders, page),
+      picture: page.terms.length > 1 ? await drawSubjectMap(view, page) : null,
+    });
   return null;
 }
 

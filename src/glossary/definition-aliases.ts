@@ -41,9 +41,15 @@ function expansionIn(name: string, opening: string): string | null {
     [beginning.trim(), whole].find(
       text =>
         text.split(' ').length <= 6 &&
-        !text.startsWith(`${name} `) &&
+        !saysName(text, name) &&
         (text[0]?.toLowerCase() === name[0]?.toLowerCase() || text.split(/[ -]/).length === name.length) &&
         isAbbreviation(name, text),
     ) ?? null
   );
+}
+
+/** Whether a text begins with the name itself: "An MX" spells nothing out. */
+function saysName(text: string, name: string): boolean {
+  const bare = text.replace(/^(?:an?|the) /i, '');
+  return bare === name || bare.startsWith(`${name} `);
 }

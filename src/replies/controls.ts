@@ -2,6 +2,8 @@
 export const CONTROLS = {
   /** Above the column of what terms are compared by. */
   aspect: 'Aspect',
+  /** Names a menu of so many choices. */
+  choose: (count: number) => `Choose one of ${count}`,
   back: '← Back',
   share: 'Share in channel',
   dismiss: 'Dismiss',

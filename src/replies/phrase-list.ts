@@ -29,7 +29,7 @@ export function phraseList(answer: ListAnswer): Phrased {
   const list: Part = { kind: 'points', title: null, points };
   const count = terms.length === 1 ? '1 term' : `${terms.length} terms`;
   return {
-    parts: [{ kind: 'heading', text: quote(subject), also: [] }, note(`${count}:`), list],
+    parts: [{ kind: 'heading', text: capitalised(quote(subject)), also: [] }, note(`${count}:`), list],
     choices: distinctChoices(terms.map(termChoice)),
     sources: short
       ? distinctPlaces(terms.map(term => term.definition?.place ?? term.place))
@@ -37,10 +37,16 @@ export function phraseList(answer: ListAnswer): Phrased {
   };
 }
 
+/** A folder's name, or a word as somebody typed it, as a heading. */
+function capitalised(text: string): string {
+  const [first = ''] = text;
+  return first.toUpperCase() + text.slice(first.length);
+}
+
 function phraseSubjects({ subjects }: ListAnswer): Phrased {
   const points = subjects.map(
     ({ title, terms }): ReplyPoint => ({
-      label: title,
+      label: capitalised(title),
       text: rich(terms.length === 1 ? '1 term' : `${terms.length} terms`),
       points: [],
     }),
@@ -50,7 +56,7 @@ function phraseSubjects({ subjects }: ListAnswer): Phrased {
       { kind: 'heading', text: 'Subjects', also: [] },
       { kind: 'points', title: null, points },
     ],
-    choices: subjects.map(({ title }) => ({ label: title, ask: `list ${title}` })),
+    choices: subjects.map(({ title }) => ({ label: capitalised(title), ask: `list ${title}` })),
     sources: [],
   };
 }

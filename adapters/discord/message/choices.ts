@@ -6,6 +6,7 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord-api-types/v10';
+import { CONTROLS } from '../../../src/replies/controls.ts';
 import type { Choice } from '../../../src/replies/reply.ts';
 import { safe } from '../../../src/replies/safe.ts';
 import { chunks, clip } from '../../chat/cut.ts';
@@ -14,8 +15,8 @@ import { writeId } from './custom-id.ts';
 
 export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
-/** Choices shown as buttons; those beyond go into menus. */
-const MOST_BUTTONS = 10;
+/** Choices shown as buttons; more of them would be a wall, and go into menus, all of them, so that they are in one place. */
+const MOST_BUTTONS = 12;
 
 /** How the ids of choices are made. */
 export interface Choosing {
@@ -25,14 +26,12 @@ export interface Choosing {
   readonly origin: string;
 }
 
-/** Choices as rows of buttons and menus, in order. Each carries the text to ask, or a key of it. */
+/** Choices as rows of buttons, or as menus where they are many, in order. Each carries the text to ask, or a key of it. */
 export function drawChoices(choices: readonly Choice[], { kind, origin }: Choosing): Row[] {
   const idOf = ({ ask }: Choice, at: number) => writeId(kind, at, ask, origin);
-  const buttons = choices.slice(0, MOST_BUTTONS).map((choice, at) => button(idOf(choice, at), choice.label));
-  const menus = chunks(choices.slice(MOST_BUTTONS), LIMITS.selectOptions.most).map((part, at) =>
-    row([menu(part, at, idOf)]),
-  );
-  return [...buttonRows(buttons), ...menus];
+  if (choices.length > MOST_BUTTONS)
+    return chunks(choices, LIMITS.selectOptions.most).map((part, at) => row([menu(part, at, idOf)]));
+  return buttonRows(choices.map((choice, at) => button(idOf(choice, at), choice.label)));
 }
 
 export function buttonRows(buttons: readonly APIButtonComponentWithCustomId[]): Row[] {
@@ -57,7 +56,7 @@ function menu(
   return {
     type: ComponentType.StringSelect,
     custom_id: `menu:${at}`,
-    placeholder: `${choices.length} more`,
+    placeholder: CONTROLS.choose(choices.length),
     options: choices.map((choice, number) => ({
       label: shown(choice.label, LIMITS.optionLabel),
       value: idOf(choice, number),

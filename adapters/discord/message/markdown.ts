@@ -8,10 +8,16 @@ import { safe, safeLines } from '../../../src/replies/safe.ts';
  */
 export function markdown(text: string): string {
   return safeLines(text)
-    .replace(/[\\*_~`|[\]<>]|:(?=[\w~-]+:)/g, '\\$&')
+    .replace(FORMATTING, (mark, address?: string) => address ?? `\\${mark}`)
     .replace(/@(?=everyone|here)/g, '@\u200B')
     .replace(/^(\s*)([#+-]|\d+(?=[.)]))/gm, escapeStart);
 }
+
+/**
+ * What formats, and addresses: Discord reads one up to its end before it looks for marks, so that a backslash in it would
+ * become part of the link.
+ */
+const FORMATTING = /(https?:\/\/[\w.~:/?#@!$&',;=%+-]+)|[\\*_~`|[\]<>]|:(?=[\w~-]+:)/g;
 
 /** What would make a line a heading, a bullet or small print. */
 function escapeStart(_: string, space: string, mark: string): string {

@@ -17,7 +17,7 @@ const DRAW: Draw = {
   note: ({ text }) => markdown(safe(text)),
   points: ({ title, points }) =>
     [
-      ...(title === null || safe(title).trim() === '' ? [] : [bold(title)]),
+      ...(title === null || safe(title).trim() === '' ? [] : [subheading(title)]),
       ...points.flatMap(point => bullets(point, 0)),
     ].join('\n'),
   table: part => codeTable(part) ?? part.rows.map(row => aspect(part.columns, row)).join('\n'),
@@ -29,15 +29,21 @@ export function drawPart<K extends Part['kind']>(part: Part & { readonly kind: K
   return draw(part);
 }
 
-/** Where the facts stand, small: a link when the page has an address, else page and line. */
+/** Where the facts stand, small, on one line: links where the pages have an address, else page and line. */
 export function drawSources(sources: readonly Place[]): string {
-  return sources.map(place => `-# Source: ${sourceText(place)}`).join('\n');
+  if (sources.length === 0) return '';
+  return `-# ${sources.length > 1 ? 'Sources' : 'Source'}: ${sources.map(sourceText).join(' · ')}`;
 }
 
 function sourceText(place: Place): string {
   const named = markdown(safe(placeText({ ...place, url: null })));
   const address = place.url === null ? null : webAddress(place.url);
   return address === null ? named : `[${named}](<${address}>)`;
+}
+
+/** As large as the text, and set apart from what stands above it. */
+function subheading(text: string): string {
+  return `### ${markdown(safe(text))}`;
 }
 
 /** Discord draws bullets two spaces apart, ten levels deep at most. */
@@ -61,5 +67,5 @@ function aspect(
     const words = safe(plain(cell)).trim() === '' ? '–' : richMarkdown(cell);
     return `- ${bold(columns[at] ?? '')}: ${words}`;
   });
-  return [safe(label).trim() === '' ? '–' : bold(label), ...points].join('\n');
+  return [subheading(safe(label).trim() === '' ? '–' : label), ...points].join('\n');
 }

@@ -3,8 +3,8 @@ import { LIMITS } from '../limits.ts';
 import { richMarkdown } from './markdown.ts';
 import { drawPart } from './render.ts';
 
-/** Choices that fit beside the text: ten buttons in two rows and two menus, of 40 components. */
-const MOST_CHOICES = 10 + 2 * LIMITS.selectOptions.most;
+/** Choices that fit beside the text, in three menus, of 40 components. */
+const MOST_CHOICES = 3 * LIMITS.selectOptions.most;
 
 /** What a message of Discord's holds. Kept well below 4,000 characters: page numbers and marks come on top. */
 export const ROOM: Room = {

@@ -1,23 +1,24 @@
 import type { ActionsBlock, ActionsBlockElement, Button, PlainTextOption } from '@slack/types';
+import { CONTROLS } from '../../../src/replies/controls.ts';
 import type { Choice } from '../../../src/replies/reply.ts';
 import { safe } from '../../../src/replies/safe.ts';
 import { chunks, clip } from '../../chat/cut.ts';
 import { LIMITS } from '../limits.ts';
 import { blockIdOf, type MessageState, withState } from './block-state.ts';
 
-/** Choices shown as buttons; those beyond go into a menu. More than this is a wall of buttons. */
-const MOST_BUTTONS = 10;
+/** Choices shown as buttons; more of them would be a wall, and go into a menu, all of them, so that they are in one place. */
+const MOST_BUTTONS = 12;
 
 /**
- * Choices as buttons and menus, in order. What a button or menu entry carries is the text to ask, so that it works
- * after a restart. A text that is too long for a menu entry stays a button; one too long for a button is left to the
- * message's text.
+ * Choices as buttons, or as menus where they are many, in order. What a button or menu entry carries is the text to ask,
+ * so that it works after a restart. A text that is too long for a menu entry stays a button; one too long for a button is
+ * left to the message's text.
  */
 export function drawChoices(choices: readonly Choice[]): ActionsBlockElement[] {
   const askable = choices.filter(({ ask }) => ask.length <= LIMITS.buttonValue.most && ask.trim() !== '');
-  const fitsMenu = (choice: Choice, index: number) =>
-    index >= MOST_BUTTONS && choice.ask.length <= LIMITS.optionValue.most;
-  const buttons = askable.filter((choice, index) => !fitsMenu(choice, index));
+  const fitsMenu = (choice: Choice) =>
+    askable.length > MOST_BUTTONS && choice.ask.length <= LIMITS.optionValue.most;
+  const buttons = askable.filter(choice => !fitsMenu(choice));
   const listed = askable.filter(fitsMenu);
   return [
     ...buttons.map((choice, index) => button({ ...choice, id: `ask:${index}` })),
@@ -25,7 +26,7 @@ export function drawChoices(choices: readonly Choice[]): ActionsBlockElement[] {
       (part, index): ActionsBlockElement => ({
         type: 'static_select',
         action_id: `choose:${index}`,
-        placeholder: { type: 'plain_text', text: `${part.length} more`, emoji: false },
+        placeholder: { type: 'plain_text', text: CONTROLS.choose(part.length), emoji: false },
         options: part.map(option),
       }),
     ),
@@ -33,7 +34,18 @@ export function drawChoices(choices: readonly Choice[]): ActionsBlockElement[] {
 }
 
 export function button({ label, ask, id }: Choice & { readonly id: string }): Button {
-  return { type: 'button', action_id: id, text: plainText(label, LIMITS.buttonText), value: ask };
+  const named: Button = {
+    type: 'button',
+    action_id: id,
+    text: plainText(label, LIMITS.buttonText),
+    value: ask,
+  };
+  // "Key Features" says nothing to who hears the button alone. What is heard has to contain what is shown.
+  const heard = safe(ask).trim();
+  const isClearer = heard !== named.text.text && heard.includes(named.text.text);
+  return isClearer && heard.length <= LIMITS.accessibilityLabel.most
+    ? { ...named, accessibility_label: heard }
+    : named;
 }
 
 function option({ label, ask }: Choice): PlainTextOption {

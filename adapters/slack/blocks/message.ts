@@ -107,12 +107,15 @@ function textOf(page: Pick<Reply, 'parts' | 'choices' | 'sources'>, position: st
   return text.trim() === '' ? '–' : clip(text, LIMITS.textOfMessage);
 }
 
-/** Notes are small print, but for those that stand before any fact: they are what the message has to say. */
+/**
+ * Notes are small print, but for those that stand before any fact, which are what the message has to say, and those that
+ * lead to a list.
+ */
 function draft({ parts, sources }: Pick<Page, 'parts' | 'sources'>, form: TableForm): KnownBlock[] {
   const facts = parts.findIndex(part => part.kind !== 'note' && part.kind !== 'heading');
   const shown = parts.map(
     (part, index): Part =>
-      part.kind === 'note' && (facts < 0 || index < facts)
+      part.kind === 'note' && (facts < 0 || index < facts || parts[index + 1]?.kind === 'points')
         ? { kind: 'paragraph', text: rich(part.text) }
         : part,
   );

@@ -7,8 +7,9 @@ import type { Spot } from './lay-out.ts';
 export function drawLabel({ lines, height }: Label, { x, y }: Spot, lettering: Lettering): Html {
   const step = lineHeight(lettering);
   const first = y - height / 2 + step * BASELINE;
+  // The space keeps apart the words of two lines for who hears or copies them.
   const spans = lines.map(
-    (line, number) => html`<tspan x="${round(x)}" y="${round(first + number * step)}">${line}</tspan>`,
+    (line, number) => html`<tspan x="${round(x)}" y="${round(first + number * step)}">${line}</tspan> `,
   );
   return html`<text>${spans}</text>`;
 }

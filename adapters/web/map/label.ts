@@ -15,7 +15,7 @@ export interface Lettering {
 
 /** Characters in a line, and lines, at most. A longer text is cut; whoever shows it says all of it elsewhere. */
 const LONGEST_LINE = 20;
-const MOST_LINES = 3;
+const MOST_LINES = 4;
 
 /** Breaks a name into lines of about the same length, and estimates how wide it is drawn. */
 export function labelOf(text: string, lettering: Lettering): Label {

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Attributes, Viz } from '@viz-js/viz';
+import type { Viz } from '@viz-js/viz';
 import { z } from 'zod';
+import { type Form, WAYS, type Way } from './ways.ts';
 
 /** Something with a size, in pixels. */
 export interface Box {
@@ -31,18 +32,7 @@ export interface Laid extends Box {
 export interface Plan {
   readonly boxes: readonly Box[];
   readonly lines: readonly Line[];
-  /** Some boxes around one, with much room; or many, as near to each other as they go. */
-  readonly form: 'around' | 'spread' | 'dense';
-}
-
-/** A way to find places. */
-interface Way {
-  readonly engine: 'neato' | 'dot';
-  readonly graph: Attributes;
-  /** How long a line wants to be, in pixels. */
-  readonly reach: number;
-  /** Whether lines without a direction may join boxes of one layer. */
-  readonly isFlat?: true;
+  readonly form: Form;
 }
 
 /**
@@ -67,39 +57,6 @@ export async function layOut(plan: Plan): Promise<Laid> {
 /** In pixels: what a page has on a screen 1280 pixels wide, and what one can scroll without losing the picture. */
 export const WIDEST = 1080;
 const TALLEST = 1200;
-
-const AROUND = { overlap: 'false', splines: 'true', sep: '+16,14', esep: '+6' } as const;
-const DENSE = {
-  overlap: 'vpsc',
-  splines: 'true',
-  sep: '+13,10',
-  esep: '+5',
-  pack: '16',
-  packmode: 'node',
-} as const;
-
-const LAYERS = { rankdir: 'LR', ranksep: '.3', nodesep: '.13' } as const;
-
-/** Tried on the terms and subjects of the bundled glossary, and of wikis up to 5,800 terms, for what one can follow. */
-const WAYS: Readonly<Record<Plan['form'], readonly Way[]>> = {
-  around: [
-    { engine: 'neato', graph: AROUND, reach: 140 },
-    { engine: 'neato', graph: AROUND, reach: 110 },
-    { engine: 'neato', graph: DENSE, reach: 130 },
-  ],
-  spread: [
-    { engine: 'neato', graph: DENSE, reach: 260 },
-    { engine: 'neato', graph: DENSE, reach: 180 },
-    { engine: 'neato', graph: DENSE, reach: 120 },
-  ],
-  dense: [
-    { engine: 'dot', graph: LAYERS, reach: 0 },
-    { engine: 'dot', graph: LAYERS, reach: 0, isFlat: true },
-    { engine: 'neato', graph: DENSE, reach: 110 },
-    { engine: 'neato', graph: DENSE, reach: 80 },
-    { engine: 'neato', graph: DENSE, reach: 55 },
-  ],
-};
 
 function rendered(viz: Viz, { boxes, lines }: Plan, { engine, graph, reach, isFlat }: Way): string {
   const { output, errors } = viz.render(

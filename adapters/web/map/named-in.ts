@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { Glossary, Place, Term } from '../../../src/glossary/glossary.ts';
 import { isFunctionWord } from '../../../src/language/function-words.ts';
 import { nameKey, splitWords } from '../../../src/language/normalise.ts';
+import type { Steps } from '../../../src/steps.ts';
 
 /** A term that a text names. */
 export interface Named {
@@ -26,9 +27,16 @@ interface Branch {
 export class NamedIn {
   readonly #root: Branch = { next: new Map(), terms: [], isName: false };
 
-  constructor({ terms, mentions }: Glossary) {
-    for (const term of terms) for (const name of [term.name, ...term.aliases]) this.#add(name, term);
-    for (const { name } of mentions) this.#addWords(splitWords(name), null);
+  private constructor() {}
+
+  static *of({ terms, mentions }: Glossary): Steps<NamedIn> {
+    const names = new NamedIn();
+    for (const term of terms) {
+      for (const name of [term.name, ...term.aliases]) names.#add(name, term);
+      yield;
+    }
+    for (const { name } of mentions) names.#addWords(splitWords(name), null);
+    return names;
   }
 
   #add(name: string, term: Term): void {
@@ -112,11 +120,11 @@ function nearest(terms: readonly Term[], whose: Term): readonly Term[] {
   return nearby.length > 0 ? nearby : terms;
 }
 
-/** Whether two terms are explained on one page, and whether on pages of one folder. */
-export function isSamePage(a: Place, b: Place): boolean {
+function isSamePage(a: Place, b: Place): boolean {
   return a.page === b.page && a.collection === b.collection;
 }
 
+/** Whether two terms are explained on pages of one folder. */
 export function isSameFolder(a: Place, b: Place): boolean {
   return a.collection === b.collection && posix.dirname(a.page) === posix.dirname(b.page);
 }

@@ -22,8 +22,7 @@ export interface Namings {
 export const namingsIn = oncePer((glossary: Glossary) => new Later(() => readNamings(glossary)));
 
 function* readNamings(glossary: Glossary): Steps<Namings> {
-  const names = new NamedIn(glossary);
-  yield;
+  const names = yield* NamedIn.of(glossary);
   const found: (Naming & { readonly isPlainWord: boolean })[] = [];
   const plainly = new Map<Term, Set<Term>>();
   for (const term of glossary.terms) {

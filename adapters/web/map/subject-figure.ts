@@ -65,5 +65,5 @@ function link(
   { label, lettering, name }: { label: Label; lettering: Lettering; name: string },
 ): Html {
   const full = `${title}, ${count === 1 ? '1 term' : `${count} terms`}`;
-  return html`<a class="${name}" href="${href}" aria-label="${full}" data-x="${round(x)}" data-y="${round(y)}"><title>${full}</title><rect x="${round(left)}" y="${round(y - height / 2)}" width="${width}" height="${height}" rx="6"/>${drawLabel(label, { x, y }, lettering)}</a>`;
+  return html`<a class="${name}" href="${href}" data-x="${round(x)}" data-y="${round(y)}"><title>${full}</title><rect x="${round(left)}" y="${round(y - height / 2)}" width="${width}" height="${height}" rx="6"/>${drawLabel(label, { x, y }, lettering)}</a>`;
 }

@@ -26,7 +26,7 @@ export function termFigure({ name, href, says, isCentre }: Shown): Figure {
     height,
     draw(number, { x, y }) {
       const [left, top] = [x - width / 2, y - height / 2].map(round);
-      return html`<a class="map-node${isCentre ? ' map-centre' : ''}" href="${href}" aria-label="${full}" data-node="${number}" data-x="${round(x)}" data-y="${round(y)}"><title>${full}</title><rect x="${left}" y="${top}" width="${width}" height="${height}" rx="7"/>${drawLabel(label, { x, y }, lettering)}</a>
+      return html`<a class="map-node${isCentre ? ' map-centre' : ''}" href="${href}" data-node="${number}" data-x="${round(x)}" data-y="${round(y)}"><title>${full}</title><rect x="${left}" y="${top}" width="${width}" height="${height}" rx="7"/>${drawLabel(label, { x, y }, lettering)}</a>
 `;
     },
   };

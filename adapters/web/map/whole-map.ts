@@ -7,6 +7,7 @@ import { type Html, html, NOTHING } from '../html.ts';
 import type { View } from '../layout.ts';
 import type { Edge } from './edge.ts';
 import { drawPicture } from './picture.ts';
+import { drawShelfList } from './shelf-list.ts';
 import { type ShelfTie, shelfTies } from './shelf-ties.ts';
 import { type ShownSubject, subjectFigure } from './subject-figure.ts';
 import { drawSubjectMap } from './subject-map.ts';
@@ -41,11 +42,6 @@ ${await drawSubjectMap(view, shelf)}
   return html`${await drawSubjects(view, shelves, isOnePage)}${maps}`;
 }
 
-/** Where a subject's or a page's own map is: "/map/s/crypto". */
-export function mapAddress({ address }: Pick<Shelf, 'address'>): string {
-  return `/map${address}`;
-}
-
 /** What divides the glossary: its subjects; for want of several its pages, where most have several terms. */
 const shelvesOf = oncePer(({ terms, subjects, pages }: Catalogue): readonly Shelf[] => {
   const bySize = (shelves: readonly Shelf[]) => shelves.toSorted((a, b) => b.terms.length - a.terms.length);
@@ -63,7 +59,7 @@ async function drawSubjects(view: View, shelves: readonly Shelf[], isOnePage: bo
   const { catalogue, href } = view;
   const ties = await inSlices(tiesBetween(catalogue).inSteps());
   const shown = shelves.slice(0, MOST_CARDS);
-  const addressOf = (shelf: Shelf) => (isOnePage ? `#${anchorOf(shelf)}` : href(mapAddress(shelf)));
+  const addressOf = (shelf: Shelf) => (isOnePage ? `#${anchorOf(shelf)}` : href(shelf.address));
   const figures = shown.map(shelf => {
     const pages = shown.length > FEW_CARDS ? [] : pagesOn(shelf, catalogue);
     return subjectFigure({ ...cardOf(shelf, pages, view), href: addressOf(shelf) });
@@ -78,7 +74,7 @@ async function drawSubjects(view: View, shelves: readonly Shelf[], isOnePage: bo
   return html`<figure class="map">
 ${picture}
 ${left === 0 ? NOTHING : html`<figcaption>The ${shown.length} largest of ${shelves.length}.</figcaption>`}
-${drawList(shelves, ties, addressOf)}
+${drawShelfList(shelves, ties, addressOf)}
 </figure>
 `;
 }
@@ -132,33 +128,4 @@ function edgesOf(ties: readonly ShelfTie[], shown: number): readonly Edge[] {
     strength: count,
   }));
   return strongest(edges, MOST_LINES);
-}
-
-/** What is said of a subject's ties to others. */
-function drawList(
-  shelves: readonly Shelf[],
-  ties: readonly ShelfTie[],
-  addressOf: (shelf: Shelf) => string,
-): Html {
-  const rows = shelves.map((shelf, number) => ({
-    shelf,
-    tied: ties
-      .filter(({ from, to }) => from === number || to === number)
-      .sort((a, b) => b.count - a.count)
-      .flatMap(({ from, to, count }) => {
-        const other = shelves[from === number ? to : from];
-        return other === undefined ? [] : [{ other, count }];
-      }),
-  }));
-  return html`<details class="map-list"><summary>As a list</summary>
-<dl>${rows.map(
-    ({ shelf, tied }) =>
-      html`<div><dt><a href="${addressOf(shelf)}">${shelf.title}</a></dt><dd>${
-        tied.length === 0
-          ? 'Tied to no other.'
-          : html`<ul>${tied.map(({ other, count }) => html`<li><a href="${addressOf(other)}">${other.title}</a> (${count} ${count === 1 ? 'tie' : 'ties'})</li>`)}</ul>`
-      }</dd></div>`,
-  )}</dl>
-</details>
-`;
 }

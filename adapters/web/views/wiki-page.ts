@@ -4,11 +4,16 @@ import { type Html, html } from '../html.ts';
 import type { Content, View } from '../layout.ts';
 import { countOf, termLink } from './facts.ts';
 
-/**
- * A page of the wiki: the terms that were found on it, and its lines as they are written, so that one sees where each
- * fact stands. @param lines null where the file cannot be read now.
- */
-export function wikiPageView(view: View, page: WikiPage, lines: readonly string[] | null): Content {
+/** What is shown of a page beside its terms. */
+export interface PageParts {
+  /** As they are written; null where the file cannot be read now. */
+  readonly lines: readonly string[] | null;
+  /** How its terms hang together, drawn; null for a single one. */
+  readonly picture: Html | null;
+}
+
+/** A page of the wiki: the terms that were found on it, and its lines, so that one sees where each fact stands. */
+export function wikiPageView(view: View, page: WikiPage, { lines, picture }: PageParts): Content {
   const { title, path, address, terms } = page;
   const url = terms.find(({ place }) => place.url !== null)?.place.url ?? null;
   const named = Map.groupBy(terms, ({ place }) => place.line);
@@ -16,6 +21,8 @@ export function wikiPageView(view: View, page: WikiPage, lines: readonly string[
     title: path,
     description: `${countOf(terms.length, 'term')} on the page ${title}.`,
     address,
+    styles: ['map.css'],
+    scripts: ['map.js'],
     main: html`<p class="trail"><a href="${view.href('/pages')}">Pages</a></p>
 <h1 class="path">${safe(title)}</h1>
 ${url === null ? '' : html`<p><a href="${url}" rel="external">Open it in the wiki</a></p>`}
@@ -24,6 +31,12 @@ ${url === null ? '' : html`<p><a href="${url}" rel="external">Open it in the wik
       term =>
         html`<li>${termLink(view, term)} <a class="line" href="#L${term.place.line}"><span class="hidden">${safe(term.name)}: line </span>${term.place.line}</a></li>`,
     )}</ul>
+${
+  picture === null
+    ? ''
+    : html`<h2>How they hang together</h2>
+${picture}`
+}
 <h2>What it says</h2>
 ${
   lines === null
