@@ -93,7 +93,7 @@ describe('readSettings()', () => {
 
   it('refuses a setting that does not exist and names those there are', () => {
     expect(complaints({ SECTERM_DATE: '/srv/wiki' })).toEqual([
-      'SECTERM_DATE: there is no such setting. The settings are SECTERM_DATA, SECTERM_WORDS, LOG_LEVEL, SECTERM_LISTEN, PORT.',
+      'SECTERM_DATE: there is no such setting. The settings are SECTERM_DATA, SECTERM_WORDS, LOG_LEVEL, SECTERM_LISTEN, SECTERM_WEB, PORT.',
     ]);
   });
 

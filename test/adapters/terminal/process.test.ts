@@ -93,7 +93,7 @@ describe('secterm TEXT', () => {
   it('mentions no command below the answer of that command', async () => {
     expect(await run([...IN_KITCHEN, 'list'])).toEqual({
       code: 0,
-      stdout: 'Subjects\n\n- kitchen: 2 terms\n\nAsk next: list kitchen\n',
+      stdout: 'Subjects\n\n- Kitchen: 2 terms\n\nAsk next: list kitchen\n',
       stderr: '',
     });
   });

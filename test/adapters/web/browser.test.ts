@@ -1,159 +1,117 @@
-import { describe, expect, it } from 'vitest';
-import { axeFindings, NO_BROWSER, openPage, overflow } from './browser.ts';
-import { serveFolders, servePage } from './page.ts';
+import { expect, it } from 'vitest';
+import { describeInBrowser, openPage } from './browser.ts';
+import { serveBundled, servePage } from './page.ts';
 
-const VIEWS = [
-  '/',
-  '/?q=containers',
-  '/?q=containers+vs+virtual+machines&as=mention',
-  '/?q=list+network',
-  '/?q=lunch%3F&as=channel',
-  '/?q=help',
-  '/terms',
-  '/subjects',
-  '/s/network',
-  '/pages',
-  '/p/network/dns.md',
-  '/t/containers',
-  '/t/zero-trust',
-  '/map',
-  '/compare',
-  '/compare?t=containers&t=virtual-machines&t=clusters',
-  '/check',
-  '/nowhere',
-] as const;
+describeInBrowser('the web page', () => {
+  it('completes while one types, with the keyboard alone, and answers without loading the page anew', async () => {
+    const { address } = await servePage();
+    const page = await openPage(address);
+    await page.evaluate('document.body.dataset.kept = "yes"');
+    await page.getByLabel('A term or a question').pressSequentially('conta');
+    await page.getByRole('option', { name: 'Containers' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    const active = page.locator('[role=option][aria-selected=true]');
+    expect(await page.getByRole('combobox').getAttribute('aria-activedescendant')).toBe(
+      await active.getAttribute('id'),
+    );
+    const name = await active.innerText();
+    await page.keyboard.press('Enter');
+    await page.locator('.preview.slack').getByRole('heading', { name }).waitFor();
+    expect(new URL(page.url()).searchParams.get('q')).toBe(name);
+    expect(await page.evaluate('document.body.dataset.kept')).toBe('yes');
+    await page.goBack();
+    await page.getByRole('heading', { name: 'Try' }).waitFor();
+  });
 
-describe.skipIf(NO_BROWSER !== null)(
-  `the web page in a browser${NO_BROWSER === null ? '' : ` (${NO_BROWSER})`}`,
-  () => {
-    it('completes while one types, with the keyboard alone, and answers without loading the page anew', async () => {
-      const { address } = await servePage();
-      const page = await openPage(address);
-      await page.evaluate('document.body.dataset.kept = "yes"');
-      await page.getByLabel('A term or a question').pressSequentially('conta');
-      await page.getByRole('option', { name: 'Containers' }).waitFor();
-      await page.keyboard.press('ArrowDown');
-      const active = page.locator('[role=option][aria-selected=true]');
-      expect(await page.getByRole('combobox').getAttribute('aria-activedescendant')).toBe(
-        await active.getAttribute('id'),
-      );
-      const name = await active.innerText();
-      await page.keyboard.press('Enter');
-      await page.locator('.preview.slack').getByRole('heading', { name }).waitFor();
-      expect(new URL(page.url()).searchParams.get('q')).toBe(name);
-      expect(await page.evaluate('document.body.dataset.kept')).toBe('yes');
-      await page.goBack();
-      await page.getByRole('heading', { name: 'Try' }).waitFor();
+  it.each(['slack', 'discord'])('presses a facet in the preview of %s, and goes back', async surface => {
+    const { address } = await servePage();
+    const page = await openPage(`${address}/?q=containers`);
+    const preview = page.locator(`.preview.${surface}`);
+    await preview.getByRole('button', { name: 'Advantages' }).click();
+    await preview.getByText('Portability').first().waitFor();
+    expect(new URL(page.url()).pathname).toBe('/');
+    await preview.getByRole('button', { name: '← Back' }).click();
+    await preview.getByText('A container is a small, portable').first().waitFor();
+  });
+
+  it.each(['slack', 'discord'])('chooses from the menu in the preview of %s', async surface => {
+    const { address } = await servePage();
+    const page = await openPage(`${address}/?q=list+network`);
+    const preview = page.locator(`.preview.${surface}`);
+    const [, , last = ''] = await preview.locator('select option').allInnerTexts();
+    await preview.locator('select').first().selectOption({ label: last });
+    await preview.getByRole('heading', { name: last }).waitFor();
+  });
+
+  it.each(['slack', 'discord'])('shares a private answer of %s', async surface => {
+    const { address } = await servePage();
+    const page = await openPage(`${address}/?q=containers`);
+    const preview = page.locator(`.preview.${surface}`);
+    await preview.getByText(/only (?:visible to )?you/i).waitFor();
+    await preview.getByRole('button', { name: 'Share in channel' }).click();
+    await expect.poll(() => preview.getByRole('button', { name: 'Share in channel' }).count()).toBe(0);
+  });
+
+  it('compares, and copies as Markdown', async () => {
+    const { address } = await servePage();
+    const page = await openPage(`${address}/compare?t=containers`, {
+      permissions: ['clipboard-read', 'clipboard-write'],
     });
+    await page.getByLabel('Another term').pressSequentially('virtual');
+    await page.getByRole('option', { name: 'Virtual Machines' }).click();
+    await page.getByRole('columnheader', { name: 'Virtual Machines' }).waitFor();
+    await page.getByRole('button', { name: 'Copy as Markdown' }).click();
+    await page.getByRole('button', { name: 'Copied' }).waitFor();
+    const copied = await page.evaluate('navigator.clipboard.readText()');
+    expect(copied).toMatch(/^\| Aspect +\| Containers +\| Virtual Machines +\|\n/);
+  });
 
-    it.each(['slack', 'discord'])('presses a facet in the preview of %s, and goes back', async surface => {
-      const { address } = await servePage();
-      const page = await openPage(`${address}/?q=containers`);
-      const preview = page.locator(`.preview.${surface}`);
-      await preview.getByRole('button', { name: 'Advantages' }).click();
-      await preview.getByText('Portability').first().waitFor();
-      expect(new URL(page.url()).pathname).toBe('/');
-      await preview.getByRole('button', { name: '← Back' }).click();
-      await preview.getByText('A container is a small, portable').first().waitFor();
-    });
+  it('filters the terms', async () => {
+    const { address } = await servePage();
+    const page = await openPage(`${address}/terms`);
+    await page.getByLabel('Show only').fill('firewall');
+    await page.getByText('3 terms', { exact: true }).waitFor();
+    expect(await page.locator('.entries li:visible a').allInnerTexts()).toEqual([
+      'Firewall',
+      'Next-Generation Firewall',
+      'Web Application Firewall',
+    ]);
+  });
 
-    it.each(['slack', 'discord'])('chooses from the menu in the preview of %s', async surface => {
-      const { address } = await servePage();
-      const page = await openPage(`${address}/?q=list+network`);
-      const preview = page.locator(`.preview.${surface}`);
-      const [, , last = ''] = await preview.locator('select option').allInnerTexts();
-      await preview.locator('select').first().selectOption({ label: last });
-      await preview.getByRole('heading', { name: last }).waitFor();
-    });
+  it('can be read, asked and pressed without JavaScript', async () => {
+    const { address } = await servePage();
+    const page = await openPage(`${address}/terms`, { javaScriptEnabled: false });
+    await page.getByRole('link', { name: 'Containers', exact: true }).click();
+    await page.getByText('A container is a small, portable').first().waitFor();
+    await page.getByRole('link', { name: 'Ask', exact: true }).click();
+    await page.getByLabel('A term or a question').fill('containers');
+    await page.getByRole('button', { name: 'Ask' }).click();
+    await page.locator('.preview.discord').getByRole('button', { name: 'Advantages' }).click();
+    await page.getByText('Portability').first().waitFor();
+  });
 
-    it.each(['slack', 'discord'])('shares a private answer of %s', async surface => {
-      const { address } = await servePage();
-      const page = await openPage(`${address}/?q=containers`);
-      const preview = page.locator(`.preview.${surface}`);
-      await preview.getByText(/only (?:visible to )?you/i).waitFor();
-      await preview.getByRole('button', { name: 'Share in channel' }).click();
-      await expect.poll(() => preview.getByRole('button', { name: 'Share in channel' }).count()).toBe(0);
-    });
+  it('says that the server is lost, and goes on when it is back', async () => {
+    const { address, port, stop } = await servePage();
+    const page = await openPage(address);
+    await stop();
+    await page.getByLabel('A term or a question').fill('containers');
+    await page.keyboard.press('Enter');
+    await page.getByText('secterm does not answer.').waitFor();
+    await serveBundled(port);
+    await page.locator('.preview.slack').getByRole('heading', { name: 'Containers' }).waitFor();
+    await expect.poll(() => page.getByText('secterm does not answer.').count()).toBe(0);
+  });
 
-    it('compares, and copies as Markdown', async () => {
-      const { address } = await servePage();
-      const page = await openPage(`${address}/compare?t=containers`, {
-        permissions: ['clipboard-read', 'clipboard-write'],
-      });
-      await page.getByLabel('Another term').pressSequentially('virtual');
-      await page.getByRole('option', { name: 'Virtual Machines' }).click();
-      await page.getByRole('columnheader', { name: 'Virtual Machines' }).waitFor();
-      await page.getByRole('button', { name: 'Copy as Markdown' }).click();
-      await page.getByRole('button', { name: 'Copied' }).waitFor();
-      const copied = await page.evaluate('navigator.clipboard.readText()');
-      expect(copied).toMatch(/^\| Aspect +\| Containers +\| Virtual Machines +\|\n/);
-    });
-
-    it('filters the terms', async () => {
-      const { address } = await servePage();
-      const page = await openPage(`${address}/terms`);
-      await page.getByLabel('Show only').fill('firewall');
-      await page.getByText('3 terms', { exact: true }).waitFor();
-      expect(await page.locator('.entries li:visible a').allInnerTexts()).toEqual([
-        'Firewall',
-        'Next-Generation Firewall',
-        'Web Application Firewall',
-      ]);
-    });
-
-    it('can be read, asked and pressed without JavaScript', async () => {
-      const { address } = await servePage();
-      const page = await openPage(`${address}/terms`, { javaScriptEnabled: false });
-      await page.getByRole('link', { name: 'Containers', exact: true }).click();
-      await page.getByText('A container is a small, portable').first().waitFor();
-      await page.getByRole('link', { name: 'Ask', exact: true }).click();
-      await page.getByLabel('A term or a question').fill('containers');
-      await page.getByRole('button', { name: 'Ask' }).click();
-      await page.locator('.preview.discord').getByRole('button', { name: 'Advantages' }).click();
-      await page.getByText('Portability').first().waitFor();
-    });
-
-    it('says that the server is lost, and goes on when it is back', async () => {
-      const folders = [{ name: 'wiki', path: 'data' }];
-      const { address, port, stop } = await serveFolders(folders);
-      const page = await openPage(address);
-      await stop();
-      await page.getByLabel('A term or a question').fill('containers');
-      await page.keyboard.press('Enter');
-      await page.getByText('secterm does not answer.').waitFor();
-      await serveFolders(folders, port);
-      await page.locator('.preview.slack').getByRole('heading', { name: 'Containers' }).waitFor();
-      await expect.poll(() => page.getByText('secterm does not answer.').count()).toBe(0);
-    });
-
-    it('walks the map with the keyboard', async () => {
-      const { address } = await servePage();
-      const page = await openPage(`${address}/t/containers`);
-      await page.locator('.map svg a').first().focus();
-      const before = await page.evaluate<string>("document.activeElement.getAttribute('href')");
-      await page.keyboard.press('ArrowRight');
-      const after = await page.evaluate<string>("document.activeElement.getAttribute('href')");
-      expect(after).toMatch(/^\/t\//);
-      expect(after).not.toBe(before);
-      await page.keyboard.press('Enter');
-      await page.waitForURL(`${address}${after}`);
-    });
-
-    it.each(VIEWS)('has nothing that axe-core objects to at %s, in light and dark', async path => {
-      const { address } = await servePage();
-      for (const colorScheme of ['light', 'dark'] as const) {
-        const page = await openPage(address + path, { colorScheme, viewport: { width: 1280, height: 900 } });
-        expect(await axeFindings(page), colorScheme).toEqual([]);
-      }
-    });
-
-    it.each(VIEWS)('fits a phone, and a window at four times the zoom, at %s', async path => {
-      const { address } = await servePage();
-      for (const width of [390, 320]) {
-        const page = await openPage(address + path, { viewport: { width, height: 640 } });
-        expect(await overflow(page), `${width} pixels`).toBe(0);
-        expect(await axeFindings(page), `${width} pixels`).toEqual([]);
-      }
-    });
-  },
-);
+  it('walks the map with the keyboard', async () => {
+    const { address } = await servePage();
+    const page = await openPage(`${address}/t/containers`);
+    await page.locator('.map svg a').first().focus();
+    const before = await page.evaluate<string>("document.activeElement.getAttribute('href')");
+    await page.keyboard.press('ArrowRight');
+    const after = await page.evaluate<string>("document.activeElement.getAttribute('href')");
+    expect(after).toMatch(/^\/t\//);
+    expect(after).not.toBe(before);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${address}${after}`);
+  });
+});

@@ -1,15 +1,20 @@
 import { existsSync } from 'node:fs';
 import axe from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll, expect, onTestFinished } from 'vitest';
+import { afterAll, describe, expect, onTestFinished } from 'vitest';
 
 /** Debian's, or another one. */
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
-/** Why nothing can be seen here; null where it can. */
-export const NO_BROWSER = existsSync(CHROMIUM)
-  ? null
-  : `There is no Chromium at ${CHROMIUM}: install Debian's package "chromium", or set CHROMIUM.`;
+/** Tests that look at pages in a browser; where there is none, they are skipped, and their name says why. */
+export function describeInBrowser(name: string, tests: () => void): void {
+  if (existsSync(CHROMIUM)) describe(name, tests);
+  else
+    describe.skip(
+      `${name} (there is no Chromium at ${CHROMIUM}: install Debian's package "chromium", or set CHROMIUM)`,
+      tests,
+    );
+}
 
 let launched: Promise<Browser> | null = null;
 afterAll(async () => (await launched)?.close());

@@ -2,11 +2,11 @@ import { parse, serialize } from 'parse5';
 import { onTestFinished } from 'vitest';
 import { createHttpServer } from '../../../adapters/http/server.ts';
 import { mountWeb } from '../../../adapters/web/index.ts';
-import { createBot } from '../../../src/bot.ts';
+import { type Bot, createBot } from '../../../src/bot.ts';
 import { buildGlossary } from '../../../src/glossary/build.ts';
 import { readPage } from '../../../src/glossary/read-page.ts';
 import { type Folder, readFolder } from '../../../src/sources/folder.ts';
-import { freePort } from '../slack/program.ts';
+import { bundled, freePort } from '../slack/program.ts';
 import { folderOf } from '../terminal/run.ts';
 
 /** The web page of a wiki, served on loopback. */
@@ -21,18 +21,22 @@ export interface Served {
 
 /** Serves the page of a wiki with these files, or of the bundled glossary, until the test is over. */
 export async function servePage(files: Readonly<Record<string, string>> | null = null): Promise<Served> {
-  const path = files === null ? 'data' : await folderOf(files);
-  return serveFolders([{ name: 'wiki', path }]);
+  if (files === null) return serveBundled(await freePort());
+  const folders = [{ name: 'wiki', path: await folderOf(files) }];
+  return serve(await loadFolders(folders), folders, await freePort());
 }
 
-export async function serveFolders(
-  folders: readonly Folder[],
-  wanted: number | null = null,
-): Promise<Served> {
+/** Serves the page of the bundled glossary at a port. */
+export function serveBundled(port: number): Promise<Served> {
+  return serve(bundled, [{ name: 'data', path: 'data' }], port);
+}
+
+async function loadFolders(folders: readonly Folder[]): Promise<Bot> {
   const contents = await Promise.all(folders.map(readFolder));
-  const pages = contents.flatMap(content => content.pages).map(readPage);
-  const bot = createBot(buildGlossary(pages));
-  const port = wanted ?? (await freePort());
+  return createBot(buildGlossary(contents.flatMap(({ pages }) => pages).map(readPage)));
+}
+
+async function serve(bot: Bot, folders: readonly Folder[], port: number): Promise<Served> {
   const host = '127.0.0.1';
   const mounts = [mountWeb({ bot: Promise.resolve(bot), host, folders })];
   const server = createHttpServer({
