@@ -15,7 +15,7 @@ import { readFolder } from '../../src/sources/folder.ts';
 import { PICTURES, payloadHashes, pictureId } from './pictures.ts';
 
 /** Pixels of a picture for each pixel of the page. */
-const SHARPNESS = 2;
+const SHARPNESS = 1.5;
 /** What each platform is mostly seen in. */
 const LOOKS: Readonly<Record<string, 'light' | 'dark'>> = { slack: 'light', discord: 'dark' };
 
@@ -44,7 +44,9 @@ try {
   await mkdir(here('.'), { recursive: true });
   for (const { name } of SURFACES) {
     const colorScheme = LOOKS[name] ?? 'light';
+    // Lets the style below hide what is no part of a platform's client.
     const page = await browser.newPage({
+      bypassCSP: true,
       viewport: { width: 1360, height: 900 },
       deviceScaleFactor: SHARPNESS,
       colorScheme,
@@ -53,6 +55,9 @@ try {
       const query = new URLSearchParams({ q: picture.text, as: picture.way });
       await page.goto(`${address}/?${query}`, { waitUntil: 'networkidle' });
       const conversation = page.locator(`.preview.${name} .conversation`);
+      await page.addStyleTag({
+        content: '.preview .json { display: none } .preview { border: 0; border-radius: 0 }',
+      });
       await conversation.screenshot({
         path: here(`${pictureId(name, picture)}.png`),
         animations: 'disabled',

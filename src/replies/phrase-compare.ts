@@ -1,7 +1,8 @@
 import type { Answer, AnsweredRow } from '../answers/answer.ts';
+import type { Term } from '../glossary/glossary.ts';
 import { rich } from '../glossary/rich.ts';
-import { distinctChoices, distinctPlaces, enumerate, note, quote, termChoice } from './pieces.ts';
-import type { Part, Phrased } from './reply.ts';
+import { distinctChoices, distinctPlaces, enumerate, note, quote, termChoice, toPoint } from './pieces.ts';
+import type { Part, Phrased, ReplyPoint } from './reply.ts';
 
 type CompareAnswer = Answer & { readonly kind: 'compare' };
 
@@ -22,7 +23,7 @@ export function phraseCompare({
   const names = terms.map(term => term.name);
   const missing =
     asked !== null && lead === null ? [note(`The wiki does not compare them on “${asked}”.`)] : [];
-  const leading: Part[] = lead ? [{ kind: 'points', title: lead.label, points: pointsOf(lead, names) }] : [];
+  const leading: Part[] = lead ? [{ kind: 'points', title: lead.label, points: pointsOf(lead, terms) }] : [];
   const table: Part[] =
     rows.length > 0
       ? [
@@ -63,8 +64,16 @@ export function phraseCompare({
   };
 }
 
-function pointsOf(row: AnsweredRow, names: readonly string[]) {
-  return cellsOf(row).map((text, index) => ({ label: names[index] ?? null, text, points: [] }));
+/** A bullet for each term; below it what a facet says, statement by statement. */
+function pointsOf(row: AnsweredRow, terms: readonly Term[]): ReplyPoint[] {
+  return cellsOf(row).map((text, index) => {
+    const term = terms[index];
+    const facet = term?.facets.find(({ name, place }) => name === row.label && row.places.includes(place));
+    const label = term?.name ?? null;
+    return facet !== undefined && facet.points.length > 1
+      ? { label, text: [], points: facet.points.map(toPoint) }
+      : { label, text, points: [] };
+  });
 }
 
 function cellsOf(row: AnsweredRow) {

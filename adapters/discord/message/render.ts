@@ -67,5 +67,5 @@ function aspect(
     const words = safe(plain(cell)).trim() === '' ? '–' : richMarkdown(cell);
     return `- ${bold(columns[at] ?? '')}: ${words}`;
   });
-  return [subheading(safe(label).trim() === '' ? '–' : label), ...points].join('\n');
+  return [safe(label).trim() === '' ? '–' : bold(label), ...points].join('\n');
 }
