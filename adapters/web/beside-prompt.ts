@@ -3,7 +3,9 @@ import type { Folder } from '../../src/sources/folder.ts';
 import { explainFailure } from '../failure.ts';
 import type { Host } from '../host.ts';
 import { createHttpServer } from '../http/server.ts';
+import { inSlices } from '../in-slices.ts';
 import type { Log } from '../log.ts';
+import { warmUp } from '../warm-up.ts';
 import { readWebHere } from './env.ts';
 import { mountWeb, webAddress } from './index.ts';
 
@@ -36,6 +38,8 @@ export async function servePage({ bot, folders, host, log }: PromptParts): Promi
       },
     });
     await server.start();
+    // Else the first key that is typed there waits for it.
+    void inSlices(warmUp(bot));
     return () => server.stop(PATIENCE);
   } catch (error) {
     host.stderr.write(`${explainFailure(error, host.env)}\n`);

@@ -1,8 +1,5 @@
 // Completes names while one types, after the combobox pattern: https://www.w3.org/WAI/ARIA/apg/patterns/combobox
 
-/** Milliseconds without a key after which the server is asked. */
-const PAUSE = 40;
-
 /**
  * @param {HTMLInputElement} input
  * @param {(text: string, signal: AbortSignal) => Promise<readonly { name: string, text: string }[]>} find
@@ -25,11 +22,9 @@ export function startCompleting(input, find, choose) {
   /** @type {readonly { name: string, text: string }[]} */
   let found = [];
   let at = -1;
-  let timer = 0;
   let asking = new AbortController();
 
   const close = () => {
-    clearTimeout(timer);
     asking.abort();
     list.hidden = true;
     at = -1;
@@ -93,10 +88,8 @@ export function startCompleting(input, find, choose) {
     }
   };
 
-  input.addEventListener('input', () => {
-    clearTimeout(timer);
-    timer = window.setTimeout(ask, PAUSE);
-  });
+  // At once: an answer takes a few milliseconds, and one that is overtaken is not waited for.
+  input.addEventListener('input', () => void ask());
   input.addEventListener('blur', close);
   input.form?.addEventListener('submit', close);
   input.addEventListener('keydown', event => {
