@@ -5,7 +5,9 @@ import { PICTURES, payloadHashes, pictureId } from '../../docs/pictures/pictures
 import { bundled } from '../adapters/slack/program.ts';
 
 const ids = SURFACES.flatMap(({ name }) => PICTURES.map(picture => pictureId(name, picture)));
-const taken: Readonly<Record<string, string>> = JSON.parse(readFileSync('docs/pictures/payloads.json', 'utf8'));
+const taken: Readonly<Record<string, string>> = JSON.parse(
+  readFileSync('docs/pictures/payloads.json', 'utf8'),
+);
 
 describe('the pictures of docs/', () => {
   it('show what would be posted now; where one does not, "npm run pictures" takes it anew', async () => {
@@ -20,7 +22,9 @@ describe('the pictures of docs/', () => {
     for (const { name } of SURFACES) {
       const page = readFileSync(`docs/${name}.md`, 'utf8');
       for (const picture of PICTURES)
-        expect(page).toMatch(new RegExp(`!\\[[^\\]]{20,}\\]\\(pictures/${pictureId(name, picture)}\\.png\\)`));
+        expect(page).toMatch(
+          new RegExp(`!\\[[^\\]]{20,}\\]\\(pictures/${pictureId(name, picture)}\\.png\\)`),
+        );
     }
   });
 

@@ -13,8 +13,10 @@ if (form instanceof HTMLFormElement && input instanceof HTMLInputElement) {
     for (const [name, value] of new FormData(form)) if (typeof value === 'string') query.append(name, value);
     void ask(`/?${query}`, true);
   });
-  form.addEventListener('change', () => {
-    if (input.value.trim() !== '' && document.querySelector('.previews') !== null) form.requestSubmit();
+  form.addEventListener('change', ({ target }) => {
+    const isWay = target instanceof HTMLInputElement && target.name === 'as';
+    if (isWay && input.value.trim() !== '' && document.querySelector('.previews') !== null)
+      form.requestSubmit();
   });
   startCompleting(input, namesFor, () => form.requestSubmit());
   window.addEventListener('popstate', () => void ask(location.href, false));
@@ -62,6 +64,7 @@ async function ask(address, isNew) {
     }
     const page = new DOMParser().parseFromString(text, 'text/html');
     replace('#answer', page);
+    replace('#thread', page);
     replace('.examples', page);
     replace('h1', page);
     document

@@ -50,7 +50,7 @@ ${WAYS.map(
     html`<label><input type="radio" name="as" value="${way}"${way === asked.way ? html` checked` : ''}><span>${LABELS[way]}</span></label>`,
 )}
 </fieldset>
-${asked.after.map(text => html`<input type="hidden" name="after" value="${safe(text)}">`)}
+<div id="thread">${followUp(asked)}</div>
 </form>
 ${
   asked.text === ''
@@ -63,6 +63,18 @@ ${looks()}
 </div>`,
   };
 }
+
+/** Goes on from what was asked, as in a thread: "and its downsides?". */
+function followUp({ text, way, after }: Asked): Html {
+  if (text === '' || way === 'message') return html``;
+  const isOne = after.length > 0;
+  const about = safe(isOne ? (after.at(-1) ?? '') : text);
+  const shown = about.length > MOST_SHOWN ? `${about.slice(0, MOST_SHOWN)}…` : about;
+  return html`<label class="toggle"><input type="checkbox" name="after" value="${about}"${isOne ? html` checked` : ''}> As a follow-up to “${shown}”</label>`;
+}
+
+/** Characters of an earlier question that are shown. */
+const MOST_SHOWN = 60;
 
 /** How the previews look; the stylesheet does the rest. */
 function looks(): Html {

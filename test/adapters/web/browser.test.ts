@@ -52,6 +52,15 @@ describeInBrowser('the web page', () => {
     await expect.poll(() => preview.getByRole('button', { name: 'Share in channel' }).count()).toBe(0);
   });
 
+  it('goes on from the last question, as in a thread', async () => {
+    const { address } = await servePage();
+    const page = await openPage(`${address}/?q=containers&as=mention`);
+    await page.getByLabel('As a follow-up to “containers”').check();
+    await page.getByLabel('A term or a question').fill('and its downsides?');
+    await page.getByRole('button', { name: 'Ask' }).click();
+    await page.locator('.preview.slack').getByText('Limited Isolation').first().waitFor();
+  });
+
   it('compares, and copies as Markdown', async () => {
     const { address } = await servePage();
     const page = await openPage(`${address}/compare?t=containers`, {
