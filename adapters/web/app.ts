@@ -2,6 +2,8 @@ import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { z } from 'zod';
 import type { Bot } from '../../src/bot.ts';
+import type { Glossary } from '../../src/glossary/glossary.ts';
+import { oncePer } from '../../src/language/once-per.ts';
 import type { Folder } from '../../src/sources/folder.ts';
 import { completeLine } from '../chat/complete-line.ts';
 import type { Mount } from '../http/app.ts';
@@ -49,8 +51,9 @@ export function mountWeb({ bot: loading, host, folders }: WebParts): Mount {
     app.get('/alive', ({ text }) => text('ok\n', 200, FRESH));
     app.get('/complete', async ({ req, json }) => {
       const { before, names } = completeLine(req.query('q') ?? '', await loading, MOST_COMPLETIONS);
+      const aliases = aliasesOf((await loading).glossary);
       return json(
-        names.map(name => ({ name, text: before + name })),
+        names.map(name => ({ name, also: aliases.get(name) ?? '', text: before + name })),
         200,
         FRESH,
       );
@@ -93,6 +96,11 @@ export function mountWeb({ bot: loading, host, folders }: WebParts): Mount {
     root.route('/', app);
   };
 }
+
+/** What terms are also called, by their names. */
+const aliasesOf = oncePer(
+  ({ terms }: Glossary) => new Map(terms.map(({ name, aliases }) => [name, aliases.join(', ')])),
+);
 
 /** A new version of an asset has a new address. */
 const FOR_GOOD = 'public, max-age=31536000, immutable';

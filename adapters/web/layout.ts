@@ -71,12 +71,20 @@ ${['site.js', ...scripts].map(name => html`<script type="module" src="${href(ass
 ${main}
 </main>
 <footer class="site">
-<p>${count === 1 ? '1 term' : `${count} terms`}, each quoted from the wiki. <span class="mono">secterm</span> makes nothing up.</p>
+<p>${count === 1 ? '1 term' : `${count} terms`}, each quoted from the wiki. secterm makes nothing up.</p>
 </footer>
 </body>
 </html>
 `;
 }
+
+/** What the addresses of the pages within a place begin with, where not with its own. */
+const WITHIN: Readonly<Record<string, readonly string[]>> = {
+  '/': [],
+  '/terms': ['/terms/', '/t/'],
+  '/subjects': ['/s/'],
+  '/pages': ['/p/'],
+};
 
 /** A written site is searched instead of asked. */
 function placesOf({ isWritten }: View): readonly { readonly address: string; readonly label: string }[] {
@@ -85,8 +93,10 @@ function placesOf({ isWritten }: View): readonly { readonly address: string; rea
 }
 
 function navItem({ address, label }: { address: string; label: string }, current: string, href: Href): Html {
-  const isHere = address === '/' ? current === '/' : current === address || current.startsWith(`${address}/`);
-  return html`<li><a href="${href(address)}"${isHere ? html` aria-current="page"` : ''}>${label}</a></li>`;
+  const within = WITHIN[address] ?? [`${address}/`];
+  const state =
+    current === address ? 'page' : within.some(start => current.startsWith(start)) ? 'true' : null;
+  return html`<li><a href="${href(address)}"${state === null ? '' : html` aria-current="${state}"`}>${label}</a></li>`;
 }
 
 /** What a page may load; a server says the same in a header. */

@@ -2,17 +2,23 @@ import type { Steps } from '../steps.ts';
 import { firstFrom } from './beginnings.ts';
 import { spellingKey } from './normalise.ts';
 
-/** A name from the beginning of one of its words. */
+/** What is completed to: a name, and what else it is called. */
+export interface Completable {
+  readonly name: string;
+  readonly aliases: readonly string[];
+}
+
+/** A name, or another one for it, from the beginning of one of its words. */
 interface Start {
   readonly text: string;
   readonly name: string;
-  /** 0 at the name's own beginning. */
+  /** 0 at the beginning of the name or of another one for it. */
   readonly rank: 0 | 1;
   /** The name's place in the alphabet. */
   readonly place: number;
 }
 
-/** Completes what somebody types to names that begin with it, or that have a word which does. */
+/** Completes what somebody types to names that begin with it, or that have a word which does; "waf" to what is called so. */
 export class Completer {
   readonly #names: readonly string[];
   /** In the order of their texts. */
@@ -23,14 +29,18 @@ export class Completer {
     this.#starts = starts;
   }
 
-  static *of(names: Iterable<string>): Steps<Completer> {
-    const keyed = [...new Set(names)].map(name => ({ name, key: spellingKey(name) }));
+  static *of(completables: Iterable<Completable>): Steps<Completer> {
+    const aliasesOf = new Map<string, string[]>();
+    for (const { name, aliases } of completables)
+      aliasesOf.set(name, [...(aliasesOf.get(name) ?? []), ...aliases]);
+    const keyed = [...aliasesOf].map(([name, aliases]) => ({ name, aliases, key: spellingKey(name) }));
     yield;
     keyed.sort((a, b) => byText(a.key, b.key) || byText(a.name, b.name));
     const starts: Start[] = [];
-    for (const [place, { name, key }] of keyed.entries()) {
-      for (const [at, text] of startsOf(key).entries())
-        starts.push({ text, name, rank: at === 0 ? 0 : 1, place });
+    for (const [place, { name, aliases, key }] of keyed.entries()) {
+      for (const said of new Set([key, ...aliases.map(spellingKey)]))
+        for (const [at, text] of startsOf(said).entries())
+          starts.push({ text, name, rank: at === 0 ? 0 : 1, place });
       yield;
     }
     starts.sort((a, b) => byText(a.text, b.text));
@@ -53,7 +63,9 @@ export class Completer {
       const start = this.#starts[at];
       if (start !== undefined) found.push(start);
     }
-    found.sort((a, b) => a.rank - b.rank || a.place - b.place);
+    // What is called exactly so comes first.
+    const isWhole = ({ text, rank }: Start) => (rank === 0 && text === wanted ? 0 : 1);
+    found.sort((a, b) => isWhole(a) - isWhole(b) || a.rank - b.rank || a.place - b.place);
     return [...new Set(found.map(({ name }) => name))].slice(0, limit);
   }
 }

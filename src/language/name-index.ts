@@ -51,7 +51,7 @@ export class NameIndex {
     this.#near = new Later(function* () {
       return yield* NearNames.of(yield* entries.inSteps());
     });
-    this.#completer = new Later(() => Completer.of(glossary.terms.map(({ name }) => name)));
+    this.#completer = new Later(() => Completer.of(glossary.terms));
     this.#parts = new Later(() => NameParts.of(glossary));
   }
 
@@ -148,7 +148,7 @@ export class NameIndex {
     return near;
   }
 
-  /** Names that start with the text, or have a word that does: for completion. */
+  /** Names that start with the text, have a word that does, or are called so: for completion. */
   complete(prefix: string, limit: number): string[] {
     return this.#completer.get().complete(prefix, limit);
   }

@@ -134,4 +134,9 @@ describe('NameIndex.complete()', () => {
     expect(index.complete('t', 3)).toEqual(['Topics', 'Round-Trip Time']);
     expect(index.complete('mess', 3)).toEqual(['Message Queues']);
   });
+
+  it('completes what a term is also called to its name, an exact one first', () => {
+    expect(index.complete('rtt', 3)).toEqual(['Round-Trip Time']);
+    expect(index.complete('r', 9)).toContain('Round-Trip Time');
+  });
 });

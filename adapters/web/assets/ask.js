@@ -36,7 +36,7 @@ document.addEventListener('change', event => {
 /**
  * @param {string} text
  * @param {AbortSignal} signal
- * @returns {Promise<readonly { name: string, text: string }[]>}
+ * @returns {Promise<readonly import('./complete.js').Completion[]>}
  */
 async function namesFor(text, signal) {
   const response = await fetch(`/complete?q=${encodeURIComponent(text.slice(0, 1000))}`, { signal });

@@ -1,8 +1,10 @@
 // Completes names while one types, after the combobox pattern: https://www.w3.org/WAI/ARIA/apg/patterns/combobox
 
+/** @typedef {{ name: string, also: string, text: string }} Completion a name, what else it is called, the text with it */
+
 /**
  * @param {HTMLInputElement} input
- * @param {(text: string, signal: AbortSignal) => Promise<readonly { name: string, text: string }[]>} find
+ * @param {(text: string, signal: AbortSignal) => Promise<readonly Completion[]>} find
  *   what completes a text: each name, and the text with it in place
  * @param {(text: string) => void} choose called with the text that was chosen
  */
@@ -19,7 +21,7 @@ export function startCompleting(input, find, choose) {
   input.setAttribute('aria-controls', list.id);
   input.setAttribute('aria-expanded', 'false');
 
-  /** @type {readonly { name: string, text: string }[]} */
+  /** @type {readonly Completion[]} */
   let found = [];
   let at = -1;
   let asking = new AbortController();
@@ -54,12 +56,18 @@ export function startCompleting(input, find, choose) {
 
   const show = () => {
     list.replaceChildren(
-      ...found.map(({ name }, index) => {
+      ...found.map(({ name, also }, index) => {
         const item = document.createElement('li');
         item.id = `${list.id}-${index}`;
         item.setAttribute('role', 'option');
         item.setAttribute('aria-selected', 'false');
         item.textContent = name;
+        if (also !== '') {
+          const others = document.createElement('span');
+          others.className = 'also';
+          others.textContent = also;
+          item.append(' ', others);
+        }
         // A click would take the focus away before it arrives.
         item.addEventListener('pointerdown', event => event.preventDefault());
         item.addEventListener('click', () => take(index));

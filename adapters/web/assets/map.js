@@ -29,8 +29,7 @@ function prepare(region) {
  * @param {Element} picture
  */
 function showCentre(region, picture) {
-  const centre = picture.querySelector('.map-centre');
-  if (centre === null) return;
+  const centre = picture.querySelector('.map-centre') ?? picture;
   const [outer, inner] = [region.getBoundingClientRect(), centre.getBoundingClientRect()];
   region.scrollLeft += inner.left + inner.width / 2 - outer.left - outer.width / 2;
 }

@@ -34,7 +34,14 @@ function startFilter(box) {
       if (group instanceof HTMLElement) group.hidden = inGroup === 0;
       shown += inGroup;
     }
-    output.textContent = sought === '' ? '' : shown === 1 ? '1 term' : `${shown} terms`;
+    output.textContent =
+      sought === ''
+        ? ''
+        : shown === 0
+          ? 'No term is called that.'
+          : shown === 1
+            ? '1 term'
+            : `${shown} terms`;
   });
 }
 

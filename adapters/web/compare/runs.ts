@@ -9,7 +9,7 @@ export interface Run {
 }
 
 /** Part of a cell's words that others have, too, from which on the other words are what one looks for. */
-const MOSTLY_ALIKE = 0.4;
+const MOSTLY_ALIKE = 0.6;
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu;
 
 /**

@@ -17,9 +17,9 @@ export interface Asked {
 }
 
 const LABELS: Readonly<Record<Way, string>> = {
-  command: 'Command',
+  command: 'Slash command',
   mention: 'Mention',
-  channel: 'Overheard',
+  channel: 'Overheard in a channel',
   message: 'Explain a message',
 };
 
@@ -36,15 +36,15 @@ export function askView(asked: Asked, examples: readonly string[], answer: Html)
   return {
     ...FRONT,
     main: html`<div class="ask${asked.text === '' ? ' is-first' : ''}">
-<h1>${asked.text === '' ? 'What would you like to know?' : 'Ask'}</h1>
+<h1${asked.text === '' ? '' : html` class="hidden"`}>${asked.text === '' ? 'What would you like to know?' : 'Answers'}</h1>
 <form class="question" method="get" action="/" role="search">
 <div class="field">
 <label for="q">A term or a question</label>
-<input id="q" name="q" type="text" value="${safe(asked.text)}" placeholder="${examples[0] ?? ''}" autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="search" data-complete="/complete" maxlength="20000">
+<input id="q" name="q" type="text" value="${safe(asked.text)}" placeholder="${examples[0] === undefined ? '' : `For example: ${examples[0]}`}" autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="search" data-complete="/complete" maxlength="20000">
 <button type="submit">Ask</button>
 </div>
 <fieldset class="ways">
-<legend>As</legend>
+<legend>Ask it as</legend>
 ${WAYS.map(
   way =>
     html`<label><input type="radio" name="as" value="${way}"${way === asked.way ? html` checked` : ''}><span>${LABELS[way]}</span></label>`,
@@ -79,8 +79,8 @@ const MOST_SHOWN = 60;
 /** How the previews look; the stylesheet does the rest. */
 function looks(): Html {
   return html`<div class="looks">
-${radios('Colours', 'look-colours', [
-  ['look-own', 'As here'],
+${radios('Preview', 'look-colours', [
+  ['look-own', 'Like this page'],
   ['look-light', 'Light'],
   ['look-dark', 'Dark'],
 ])}
@@ -96,7 +96,7 @@ function radios(
   name: string,
   choices: readonly (readonly [id: string, label: string])[],
 ): Html {
-  return html`<fieldset class="ways"><legend>${legend}</legend>${choices.map(
+  return html`<fieldset class="ways ${name}"><legend>${legend}</legend>${choices.map(
     ([id, label], at) =>
       html`<label><input type="radio" name="${name}" id="${id}"${at === 0 ? html` checked` : ''}><span>${label}</span></label>`,
   )}</fieldset>`;
@@ -116,13 +116,17 @@ export async function answerTo(bot: Bot, { text, way, after }: Asked): Promise<H
       return conversation(surface, posted, { text, way });
     }),
   );
-  return html`${silence === null ? '' : html`<p class="silence"><strong>secterm keeps silent.</strong> ${safe(silence)}</p>`}
+  return html`${silence === null ? '' : html`<p class="silence"><strong>secterm keeps silent.</strong> ${safe(silence)} <a href="/?q=${encodeURIComponent(text)}">Ask it as a command</a></p>`}
 <div class="previews">
 ${shown}
-<section class="preview plain" aria-labelledby="as-plain">
+${
+  silence === null
+    ? html`<section class="preview plain" aria-labelledby="as-plain">
 <h2 id="as-plain">Plain text</h2>
-<pre tabindex="0">${silence === null ? plainReply(reply) : ''}</pre>
-</section>
+<pre tabindex="0">${plainReply(reply)}</pre>
+</section>`
+    : ''
+}
 </div>`;
 }
 

@@ -17,9 +17,8 @@ export function checkView(view: View, { findings, pages, terms }: Checked): Cont
     description: summary,
     address: '/check',
     main: html`<h1>Check</h1>
-<p class="lead">${summary}</p>
-${findings.length === 0 ? html`<p>Nothing is wrong with the pages.</p>` : ''}
-<p>The same in a terminal, and for a build: <code>secterm check</code>. It ends with 1 when there are errors.</p>
+<p class="lead">${findings.length === 0 ? `No problems in ${countOf(pages, 'page')} and ${countOf(terms, 'term')}.` : summary}</p>
+<p>The same in a terminal, and for a build: <code>secterm check</code> exits with 1 if there are errors.</p>
 ${byPage.map(([page, found]) => pageFindings(view, page, found))}`,
   };
 }
@@ -37,6 +36,6 @@ function pageFindings({ catalogue, href }: View, page: string, findings: readonl
   return html`<section class="findings"><h2 class="path">${safe(page)}</h2>
 <ul>${findings.map(
     ({ line, severity, message, rule }) =>
-      html`<li class="${severity}"><span class="severity">${severity}</span> ${at(line)} ${safe(message)} <span class="also">${rule}</span></li>`,
+      html`<li class="${severity}"><span class="severity">${severity}</span> ${at(line)} <span class="message">${safe(message)} <span class="also">${rule}</span></span></li>`,
   )}</ul></section>`;
 }

@@ -29,11 +29,11 @@ export function compareView(view: View, { terms, unknown, leftOut }: Comparing):
     address: '/compare',
     scripts: ['compare.js'],
     main: html`<div class="compare"><h1>${isEnough ? names.join(' vs ') : 'Compare'}</h1>
-${picker(view, terms)}
+${picker(view, terms, unknown)}
 ${unknown === null ? '' : unknownTerm(view, terms, unknown)}
 ${leftOut.length > 0 ? html`<p class="notice">At most ${MOST_COMPARED} terms are put side by side. Left out: ${leftOut.map(({ name }) => safe(name)).join(', ')}.</p>` : ''}
 ${terms.length === 1 ? html`<p class="notice">Add another term to compare ${names[0]} with.</p>` : ''}
-${isEnough ? comparison(view, terms) : suggestions(view)}</div>`,
+${isEnough ? comparison(view, terms) : suggestions(view, terms)}</div>`,
   };
 }
 
@@ -43,7 +43,7 @@ export function compareAddress({ catalogue }: Pick<View, 'catalogue'>, terms: re
   return `/compare${slugs.length > 0 ? `?${slugs.join('&')}` : ''}`;
 }
 
-function picker(view: View, terms: readonly Term[]): Html {
+function picker(view: View, terms: readonly Term[], unknown: Comparing['unknown']): Html {
   const isFull = terms.length >= MOST_COMPARED;
   return html`<form class="picker" method="get" action="/compare">
 ${
@@ -58,7 +58,7 @@ ${
   isFull
     ? ''
     : html`<div class="field"><label for="add">${terms.length === 0 ? 'First term' : 'Another term'}</label>
-<input id="add" name="add" type="text" autocomplete="off" autocapitalize="none" spellcheck="false" data-complete="/complete">
+<input id="add" name="add" type="text"${unknown === null ? '' : html` value="${safe(unknown.text)}" aria-invalid="true"`} autocomplete="off" autocapitalize="none" spellcheck="false" data-complete="/complete">
 <button type="submit">Add</button></div>`
 }
 </form>`;
@@ -79,9 +79,12 @@ function unknownTerm(
   }</p>`;
 }
 
-/** The wiki's own comparisons, to begin with. */
-function suggestions(view: View): Html {
-  const { comparisons } = view.catalogue;
+/** The wiki's own comparisons, to begin with; those that have what is chosen already come first. */
+function suggestions(view: View, chosen: readonly Term[]): Html {
+  const isNear = (subjects: readonly Term[]) => subjects.some(term => chosen.includes(term));
+  const comparisons = view.catalogue.comparisons.toSorted(
+    (a, b) => Number(isNear(b.subjects)) - Number(isNear(a.subjects)),
+  );
   if (comparisons.length === 0) return html``;
   return html`<h2>What the wiki compares</h2>
 <ul class="shelves">${comparisons.map(({ subjects, title }) => {
@@ -94,9 +97,9 @@ function comparison(view: View, terms: readonly Term[]): Html {
   const rows = compareSides(terms, view.catalogue.glossary);
   const same = rows.filter(({ verdict }) => verdict === 'same').length;
   return html`<div class="tools">
-<label class="toggle"><input type="checkbox" id="only-differences"> Only differences</label>
+${same > 0 ? html`<label class="toggle"><input type="checkbox" id="only-differences"> Only differences</label>` : ''}
 <button type="button" class="copy" data-copies="markdown" hidden>Copy as Markdown</button>
-<p class="tally">${countOf(rows.length, 'aspect')}${same > 0 ? `, ${same} the same` : ''}</p>
+<p class="tally">${countOf(rows.length, 'aspect')}${same > 0 ? `, ${same} the same` : ''}${isMarked(rows) ? html`. <mark>Highlighted</mark>: said of this one alone.` : ''}</p>
 </div>
 <div class="scroller" role="region" aria-label="Comparison" tabindex="0">
 <table class="sides">
@@ -108,6 +111,12 @@ function comparison(view: View, terms: readonly Term[]): Html {
 <textarea id="markdown" readonly rows="12" aria-label="The comparison as Markdown">${markdownTable(terms, rows)}</textarea></details>`;
 }
 
+function isMarked(sides: readonly Side[]): boolean {
+  return sides.some(({ cells }) =>
+    cells.some(cell => cell?.kind === 'text' && cell.runs.some(({ isOwn }) => isOwn)),
+  );
+}
+
 /** A difference is what one expects, and needs no words. */
 const VERDICTS: Readonly<Record<Side['verdict'], string | null>> = {
   same: 'The same',
@@ -117,12 +126,12 @@ const VERDICTS: Readonly<Record<Side['verdict'], string | null>> = {
 
 function sideRow(view: View, { label, cells, verdict, places }: Side): Html {
   const words = VERDICTS[verdict];
-  return html`<tr class="${verdict}"><th scope="row">${safe(label)}${places.slice(0, 1).map(place => html` ${lineLink(view, place)}`)}
+  return html`<tr class="${verdict}"><th scope="row">${safe(label)}${places.slice(0, 1).map(place => lineLink(view, place, null))}
 ${words === null ? '' : html`<span class="verdict">${words}</span>`}</th>
 ${cells.map(cell => html`<td>${cell === null ? html`<span class="unsaid">The wiki does not say.</span>` : cellHtml(view, cell)}</td>`)}</tr>`;
 }
 
 function cellHtml(view: View, cell: Cell): Html {
-  if (cell.kind === 'points') return pointList(view, cell.points);
+  if (cell.kind === 'points') return pointList(view, cell.points, null);
   return html`${cell.runs.map(({ isOwn, text }) => (isOwn ? html`<mark>${richHtml(text)}</mark>` : richHtml(text)))}`;
 }

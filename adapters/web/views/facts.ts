@@ -4,11 +4,22 @@ import { safe } from '../../../src/replies/safe.ts';
 import { type Html, html, richHtml } from '../html.ts';
 import type { View } from '../layout.ts';
 
-/** Where a fact stands, leading to that line: short beside each fact, in full below a definition. */
-export function lineLink({ catalogue, href }: View, place: Place): Html {
-  const address = `${catalogue.pageAddress(place)}#L${place.line}`;
-  return html`<a class="line" href="${href(address)}" title="${safe(place.page)}, line ${place.line}"><span class="hidden">${safe(place.page)}, line </span>${place.line}</a>`;
+/**
+ * Where a fact stands, leading to that line, to be put right behind the fact. @param from the page that one expects it
+ * on: its lines are given by their number alone.
+ */
+export function lineLink({ catalogue, href }: View, place: Place, from: Place | null): Html {
+  const { page, line } = place;
+  const address = href(`${catalogue.pageAddress(place)}#L${line}`);
+  const isExpected = from !== null && from.page === page && from.collection === place.collection;
+  const file = page.slice(page.lastIndexOf('/') + 1);
+  const shown = isExpected
+    ? html`<span class="hidden">${safe(page)}, line </span>${line}`
+    : html`<span class="hidden">${safe(page.slice(0, -file.length))}</span>${safe(file)}:${line}`;
+  return html`${NO_BREAK}<a class="line" href="${address}" title="${safe(page)}, line ${line}">${shown}</a>`;
 }
+
+const NO_BREAK = '\u00A0';
 
 export function sourceLink({ catalogue, href }: View, place: Place): Html {
   const { page, line, section, url, collection } = place;
@@ -18,17 +29,17 @@ export function sourceLink({ catalogue, href }: View, place: Place): Html {
   }${url === null ? '' : html` · <a href="${url}" rel="external">in the wiki</a>`}</p>`;
 }
 
-/** Bullets with the line that each stands on. */
-export function pointList(view: View, points: readonly Point[]): Html {
+/** Bullets with the line that each stands on. @param from as for `lineLink`. */
+export function pointList(view: View, points: readonly Point[], from: Place | null): Html {
   return html`<ul class="points">${points.map(
     point =>
-      html`<li><span class="fact">${pointText(point)}</span> ${lineLink(view, point.place)}${
-        point.points.length > 0 ? pointList(view, point.points) : ''
+      html`<li>${pointText(point)}${lineLink(view, point.place, from)}${
+        point.points.length > 0 ? pointList(view, point.points, from) : ''
       }</li>`,
   )}</ul>`;
 }
 
-function pointText({ label, text }: Point): Html {
+export function pointText({ label, text }: Point): Html {
   const name = label === null || safe(label).trim() === '' ? null : html`<strong>${safe(label)}</strong>`;
   if (name === null) return richHtml(text);
   return plain(text).trim() === '' ? name : html`${name}: ${richHtml(text)}`;
@@ -75,6 +86,16 @@ function clipped(text: string, most: number): string {
 /** What a list is filtered by. */
 function searchable({ name, aliases }: Term): string {
   return safe([name, ...aliases].join(' ')).toLowerCase();
+}
+
+/** A subject comes from a folder's name, which is mostly written small. */
+export function titled(title: string): string {
+  return title.charAt(0).toUpperCase() + title.slice(1);
+}
+
+/** A path that may be broken behind its folders and words. */
+export function pathText(path: string): Html {
+  return html`${path.split(/(?<=[/_-])/).map(part => html`${safe(part)}<wbr>`)}`;
 }
 
 export function countOf(number: number, noun: string): string {

@@ -1,7 +1,8 @@
 import type { Shelf, WikiPage } from '../catalogue.ts';
-import { html } from '../html.ts';
+import { type Html, html } from '../html.ts';
 import type { Content, View } from '../layout.ts';
-import { countOf, entryList } from './facts.ts';
+import { countOf, entryList, pathText, titled } from './facts.ts';
+import { filterOf } from './filter.ts';
 
 /** What the wiki is about: a card for each subject. */
 export function subjectsView(view: View): Content {
@@ -15,14 +16,19 @@ export function subjectsView(view: View): Content {
       ({ title, address, terms }) => html`<li class="card">
 <h2><a href="${href(address)}">${titled(title)}</a> <span class="count">${terms.length}</span></h2>
 <p class="gist">${terms
-        .slice(0, 6)
+        .slice(0, MOST_NAMED)
         .map(({ name }) => name)
-        .join(' · ')}${terms.length > 6 ? ' …' : ''}</p></li>`,
+        .join(
+          '\u00A0· ',
+        )}${terms.length > MOST_NAMED ? `\u00A0· +${terms.length - MOST_NAMED}` : ''}</p></li>`,
     )}</ul>`,
   };
 }
 
-export function subjectView(view: View, { title, address, terms }: Shelf, picture: unknown): Content {
+/** Terms that a card names. */
+const MOST_NAMED = 6;
+
+export function subjectView(view: View, { title, address, terms }: Shelf, picture: Html): Content {
   return {
     title: titled(title),
     description: `${countOf(terms.length, 'term')} on ${title}.`,
@@ -31,10 +37,16 @@ export function subjectView(view: View, { title, address, terms }: Shelf, pictur
     scripts: ['map.js'],
     main: html`<p class="trail"><a href="${view.href('/subjects')}">Subjects</a></p>
 <h1>${titled(title)} <span class="count">${countOf(terms.length, 'term')}</span></h1>
-${entryList(view, terms)}
+<p><a href="#map">See how they hang together</a></p>
+${terms.length > MANY ? filterOf('.letter') : ''}
+<div class="letter">${entryList(view, terms)}</div>
+<h2 id="map">How they hang together</h2>
 ${picture}`,
   };
 }
+
+/** Terms from which on a list can be filtered. */
+const MANY = 30;
 
 /** The wiki's pages by folder. */
 export function pagesView(view: View): Content {
@@ -46,10 +58,10 @@ export function pagesView(view: View): Content {
     address: '/pages',
     main: html`<h1>Pages <span class="count">${catalogue.pages.length}</span></h1>
 ${[...folders].map(
-  ([folder, pages]) => html`<section class="folder"><h2>${folder === '' ? 'Top level' : folder}</h2>
+  ([folder, pages]) => html`<section class="folder"><h2>${folder === '' ? 'Top level' : pathText(folder)}</h2>
 <ul class="shelves">${pages.map(
     ({ path, address, terms }) =>
-      html`<li><a href="${href(address)}">${path.slice(path.lastIndexOf('/') + 1)}</a> <span class="count">${countOf(terms.length, 'term')}</span></li>`,
+      html`<li><a href="${href(address)}">${pathText(path.slice(path.lastIndexOf('/') + 1))}</a> <span class="count">${countOf(terms.length, 'term')}</span></li>`,
   )}</ul></section>`,
 )}`,
   };
@@ -58,9 +70,4 @@ ${[...folders].map(
 function folderOf({ collection, path }: WikiPage): string {
   const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
   return collection === null ? folder : `${collection}: ${folder}`;
-}
-
-/** A subject comes from a folder's name, which is mostly written small. */
-function titled(title: string): string {
-  return title.charAt(0).toUpperCase() + title.slice(1);
 }

@@ -6,7 +6,16 @@ import { safe } from '../../../src/replies/safe.ts';
 import { type Html, html, richHtml } from '../html.ts';
 import type { Content, View } from '../layout.ts';
 import { compareAddress } from './compare.ts';
-import { alsoCalled, describe, lineLink, pointList, sourceLink, termLink } from './facts.ts';
+import {
+  alsoCalled,
+  describe,
+  lineLink,
+  pointList,
+  pointText,
+  sourceLink,
+  termLink,
+  titled,
+} from './facts.ts';
 
 /** What stands beside the term's own facts. */
 export interface Surroundings {
@@ -33,7 +42,7 @@ export function termView(view: View, term: Term, { picture, mentioned }: Surroun
     styles: ['map.css'],
     scripts: ['map.js'],
     main: html`<article class="term"${lang === null ? '' : html` lang="${lang}"`}>
-<p class="trail">${subjects.map(({ title, address }, at) => html`${at > 0 ? ' · ' : ''}<a href="${href(address)}">${title}</a>`)}</p>
+<p class="trail"><a href="${href('/subjects')}">Subjects</a>${subjects.map(({ title, address }, at) => html`${at > 0 ? ' · ' : ' › '}<a href="${href(address)}">${titled(title)}</a>`)}</p>
 <header><h1 class="headword">${safe(name)}</h1>${alsoCalled(term)}</header>
 ${
   definition === null
@@ -45,21 +54,21 @@ ${owner === null ? '' : html`<p class="owner">Kept by ${safe(owner)}</p>`}
 ${others.length > 0 ? html`<p class="notice">The wiki uses this name for ${others.length === 1 ? 'something else' : 'other things'}, too: ${others.map((other, at) => html`${at > 0 ? ', ' : ''}${termLink(view, other)} <span class="also">${safe(other.place.page)}</span>`)}</p>` : ''}
 ${view.isWritten ? '' : actions(view, term)}
 <div class="facets">${facets.map(
-      facet => html`<section class="facet"><h2>${safe(facet.label)} ${lineLink(view, facet.place)}</h2>
-${pointList(view, facet.points)}</section>`,
+      facet => html`<section class="facet"><h2>${safe(facet.label)}${lineLink(view, facet.place, place)}</h2>
+${pointList(view, facet.points, place)}</section>`,
     )}</div>
 ${comparisons.map(comparison => comparisonTable(view, comparison, term))}
 ${relations.map(relation => relationSection(view, relation, term))}
 ${
   named.length > 0
     ? html`<section class="facet"><h2>Named here</h2><p class="also">Tools and products that the wiki names under this term, without an entry of their own.</p>
-<ul class="columns">${named.map(mention => html`<li>${safe(mention.name)} ${lineLink(view, mention.point.place)}</li>`)}</ul></section>`
+<ul class="columns">${named.map(mention => html`<li>${safe(mention.name)}${lineLink(view, mention.point.place, place)}</li>`)}</ul></section>`
     : ''
 }
 ${
   picture === null
     ? ''
-    : html`<section class="facet"><h2>How it hangs together</h2>
+    : html`<section class="facet"><h2>Related terms</h2>
 ${picture}</section>`
 }
 ${mentionedIn(view, mentioned)}
@@ -76,7 +85,7 @@ function actions(view: View, term: Term): Html {
 /** The wiki's own table, the term's column first among the terms. */
 function comparisonTable(view: View, { title, subjects, rows, place }: Comparison, term: Term): Html {
   const order = [term, ...subjects.filter(one => one !== term)];
-  return html`<section class="facet"><h2>${safe(title)} ${lineLink(view, place)}</h2>
+  return html`<section class="facet"><h2>${safe(title)}${lineLink(view, place, term.place)}</h2>
 <div class="scroller" role="region" aria-label="${safe(title)}" tabindex="0"><table class="sides">
 <thead><tr><th scope="col">Aspect</th>${order.map(one => html`<th scope="col">${one === term ? safe(one.name) : termLink(view, one)}</th>`)}</tr></thead>
 <tbody>${rows.map(
@@ -90,8 +99,8 @@ function comparisonTable(view: View, { title, subjects, rows, place }: Compariso
 
 function relationSection(view: View, { title, terms, points, place }: Relation, term: Term): Html {
   const others = terms.filter(one => one !== term);
-  return html`<section class="facet"><h2>${safe(title)} ${lineLink(view, place)}</h2>
-${pointList(view, points)}
+  return html`<section class="facet"><h2>${safe(title)}${lineLink(view, place, term.place)}</h2>
+${pointList(view, points, term.place)}
 ${others.length > 0 ? html`<p class="also">With ${others.map((one, at) => html`${at > 0 ? ', ' : ''}${termLink(view, one)}`)}</p>` : ''}</section>`;
 }
 
@@ -100,15 +109,29 @@ const MOST_SHOWN = 8;
 
 function mentionedIn(view: View, passages: readonly Passage[]): Html {
   if (passages.length === 0) return html``;
-  const list = (some: readonly Passage[]) =>
-    html`<ul class="points">${some.map(
-      ({ term, facet, point }) =>
-        html`<li>${termLink(view, term)}${facet === null ? '' : html` <span class="also">› ${safe(facet)}</span>`}: ${richHtml(point.text)} ${lineLink(view, point.place)}</li>`,
-    )}</ul>`;
-  const rest = passages.slice(MOST_SHOWN);
-  return html`<section class="facet"><h2>Where it is mentioned <span class="count">${passages.length}</span></h2>
-${list(passages.slice(0, MOST_SHOWN))}
+  // One row of a table, or one bullet, may be said of several terms.
+  const statements = [
+    ...Map.groupBy(passages, ({ point: { place, label, text } }) =>
+      JSON.stringify([place.collection, place.page, place.line, label, plain(text)]),
+    ).values(),
+  ];
+  const list = (some: typeof statements) =>
+    html`<ul class="points">${some.map(said => mention(view, said))}</ul>`;
+  const rest = statements.slice(MOST_SHOWN);
+  return html`<section class="facet"><h2>Where it is mentioned <span class="count">${statements.length}</span></h2>
+${list(statements.slice(0, MOST_SHOWN))}
 ${rest.length > 0 ? html`<details><summary>${rest.length} more</summary>${list(rest)}</details>` : ''}</section>`;
+}
+
+/** One statement, and the terms that it is about. */
+function mention(view: View, said: readonly Passage[]): Html {
+  const [first] = said;
+  if (first === undefined) return html``;
+  const { facet, point } = first;
+  const about = said.map(({ term }, at) => html`${at > 0 ? ', ' : ''}${termLink(view, term)}`);
+  const under =
+    facet === null || facet === point.label ? '' : html` <span class="also">› ${safe(facet)}</span>`;
+  return html`<li>${about}${under}: ${pointText(point)}${lineLink(view, point.place, null)}</li>`;
 }
 
 /** The terms before and after it from A to Z. */

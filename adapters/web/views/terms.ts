@@ -2,6 +2,7 @@ import type { Catalogue, Shelf } from '../catalogue.ts';
 import { type Html, html } from '../html.ts';
 import type { Content, View } from '../layout.ts';
 import { countOf, entryList } from './facts.ts';
+import { filterOf } from './filter.ts';
 
 /** Terms that one page shows; of more, each letter has a page of its own. */
 const MOST_ON_A_PAGE = 600;
@@ -17,7 +18,7 @@ export function termsView(view: View): Content {
     address: '/terms',
     main: html`<h1>Terms <span class="count">${catalogue.terms.length}</span></h1>
 ${letterNav(view, null)}
-${isShort ? filter() : ''}
+${isShort ? filterOf('.letter') : ''}
 ${
   isShort
     ? catalogue.letters.map(shelf => letterSection(view, shelf))
@@ -34,7 +35,7 @@ export function letterView(view: View, shelf: Shelf): Content {
     address: shelf.address,
     main: html`<h1>Terms: ${shelf.title} <span class="count">${shelf.terms.length}</span></h1>
 ${letterNav(view, shelf)}
-${filter()}
+${filterOf('.letter')}
 <div class="letter">${entryList(view, shelf.terms)}</div>`,
   };
 }
@@ -63,10 +64,4 @@ ${entryList(view, shelf.terms)}</section>`;
 
 function anchorOf({ address }: Shelf): string {
   return `letter-${address.slice('/terms/'.length)}`;
-}
-
-/** Shown by the script that makes it work. */
-function filter(): Html {
-  return html`<p class="filter" data-filter=".letter" hidden><label for="filter">Show only</label>
-<input id="filter" type="search" autocomplete="off" spellcheck="false"> <output for="filter"></output></p>`;
 }

@@ -9,7 +9,7 @@ import type { Finish } from './program.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../../bin/secterm.js', import.meta.url));
 /** How long a line is waited for, in milliseconds. */
-const PATIENCE = 10_000;
+const PATIENCE = 15_000;
 
 /** A line of the log. */
 export interface LogLine {

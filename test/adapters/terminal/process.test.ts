@@ -558,7 +558,8 @@ describe('secterm on a terminal', () => {
     });
     expect(code).toBe(0);
     const [greeting, ...rest] = withoutCursorMoves(stdout).split('\n');
-    expect(greeting).toMatch(/^secterm: 2 terms from 1 page\..*Ctrl-D ends\.$/);
+    // A slow machine shows how far reading is before it.
+    expect(greeting).toMatch(/secterm: 2 terms from 1 page\..*Ctrl-D ends\.$/);
     expect(rest.join('\n')).toBe(`
 secterm> whisk
 

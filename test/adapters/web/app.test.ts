@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { servePage, wordsOf } from './page.ts';
 
-const Name = z.object({ name: z.string(), text: z.string() });
+const Name = z.object({ name: z.string(), also: z.string(), text: z.string() });
 /** What a press leads to, as markup. */
 const Change = z.object({ instead: z.string(), added: z.array(z.string()) });
 
@@ -167,7 +167,12 @@ describe('the web page', () => {
     const names = async (query: string) =>
       z.array(Name).parse(await (await fetch(`${address}/complete${query}`)).json());
     const [first] = await names('?q=compare+containers+vs+virt');
-    expect(first).toEqual({ name: 'Virtual Machines', text: 'compare containers vs Virtual Machines' });
+    expect(first).toEqual({
+      name: 'Virtual Machines',
+      also: 'VMs',
+      text: 'compare containers vs Virtual Machines',
+    });
+    expect((await names('?q=waf')).map(({ name }) => name)).toEqual(['Web Application Firewall']);
     expect(await names('?q=zzzz')).toEqual([]);
   });
 });

@@ -70,8 +70,8 @@ describe('runsOf()', () => {
       .join('');
 
   it.each([
-    ['order kept in a partition', ['order kept in a queue'], 'order kept in a [partition]'],
-    ['Open core', ['Open source'], 'Open [core]'],
+    ['It stores events on disk', ['It stores events in memory'], 'It stores events on [disk]'],
+    ['Open core', ['Open source'], 'Open core'],
     ['Low', ['High'], 'Low'],
     ['the same words', ['words the same'], 'the same words'],
     ['', ['a'], ''],

@@ -181,7 +181,9 @@ it('drawWholeMap() leads to each subject, and draws the ties of each', async () 
   const view = viewOf(await loadBot('data'));
   const drawn = String(await drawWholeMap(view));
   for (const { title, address } of view.catalogue.subjects)
-    expect(drawn).toContain(`<h2><a href="${address}">${title}</a></h2>`);
+    expect(drawn).toContain(
+      `<h2><a href="${address}">${title.charAt(0).toUpperCase()}${title.slice(1)}</a></h2>`,
+    );
   expect(drawn.match(/class="map-title"/g)).toHaveLength(view.catalogue.subjects.length);
 });
 
