@@ -19,6 +19,10 @@ const own = (name: string) => new URL(`./assets/${name}`, import.meta.url);
 /** Every asset, by the name that it is served under. */
 const SOURCES: Readonly<Record<string, () => URL>> = {
   'site.css': () => own('site.css'),
+  'ask.css': () => own('ask.css'),
+  'browse.css': () => own('browse.css'),
+  'term.css': () => own('term.css'),
+  'compare.css': () => own('compare.css'),
   'slack.css': () => own('slack.css'),
   'discord.css': () => own('discord.css'),
   'site.js': () => own('site.js'),

@@ -27,7 +27,7 @@ const FRONT = {
   title: 'secterm: ask the wiki',
   description: 'Ask what a term means, and see the answer as Slack and Discord show it.',
   address: '/',
-  styles: ['slack.css', 'discord.css'],
+  styles: ['ask.css', 'slack.css', 'discord.css'],
   scripts: ['ask.js'],
 } as const;
 

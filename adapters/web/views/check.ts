@@ -16,6 +16,7 @@ export function checkView(view: View, { findings, pages, terms }: Checked): Cont
     title: 'Check the wiki',
     description: summary,
     address: '/check',
+    styles: ['browse.css'],
     main: html`<h1>Check</h1>
 <p class="lead">${findings.length === 0 ? `No problems in ${countOf(pages, 'page')} and ${countOf(terms, 'term')}.` : summary}</p>
 <p>The same in a terminal, and for a build: <code>secterm check</code> exits with 1 if there are errors.</p>

@@ -27,6 +27,7 @@ export function compareView(view: View, { terms, unknown, leftOut }: Comparing):
       ? `${names.join(' and ')} side by side, as the wiki has it.`
       : 'Put two to four terms side by side.',
     address: '/compare',
+    styles: ['browse.css', 'term.css', 'compare.css'],
     scripts: ['compare.js'],
     main: html`<div class="compare"><h1>${isEnough ? names.join(' vs ') : 'Compare'}</h1>
 ${picker(view, terms, unknown)}

@@ -25,6 +25,7 @@ export function notFoundView(view: View, address: string, sought: string, near: 
     title: 'Not found',
     description: 'There is no such page.',
     address,
+    styles: ['browse.css'],
     main: html`<h1>There is no such page</h1>
 <p class="lead">Nothing is at <code>${safe(address).slice(0, 200)}</code>.${near.length > 0 ? ' These terms come closest:' : ''}</p>
 ${near.length > 0 ? entryList(view, near) : ''}

@@ -10,6 +10,7 @@ export function searchView({ catalogue, href }: View): Content {
     title: 'Glossary',
     description: `${countOf(terms.length, 'term')} from ${countOf(catalogue.glossary.pages, 'page')} of the wiki.`,
     address: '/',
+    styles: ['browse.css'],
     scripts: ['search.js'],
     main: html`<div class="search"><h1>What would you like to know?</h1>
 <div class="field" role="search" data-search="${href(SEARCH_INDEX)}" hidden><label for="q">A term, or words that explain it</label>

@@ -11,6 +11,7 @@ export function subjectsView(view: View): Content {
     title: 'Subjects',
     description: `What the wiki is about: ${catalogue.subjects.map(({ title }) => title).join(', ')}.`,
     address: '/subjects',
+    styles: ['browse.css'],
     main: html`<h1>Subjects <span class="count">${catalogue.subjects.length}</span></h1>
 <ul class="cards">${catalogue.subjects.map(
       ({ title, address, terms }) => html`<li class="card">
@@ -33,7 +34,7 @@ export function subjectView(view: View, { title, address, terms }: Shelf, pictur
     title: titled(title),
     description: `${countOf(terms.length, 'term')} on ${title}.`,
     address,
-    styles: ['map.css'],
+    styles: ['browse.css', 'map.css'],
     scripts: ['map.js'],
     main: html`<p class="trail"><a href="${view.href('/subjects')}">Subjects</a></p>
 <h1>${titled(title)} <span class="count">${countOf(terms.length, 'term')}</span></h1>
@@ -56,6 +57,7 @@ export function pagesView(view: View): Content {
     title: 'Pages',
     description: `The ${countOf(catalogue.pages.length, 'page')} of the wiki that explain terms.`,
     address: '/pages',
+    styles: ['browse.css'],
     main: html`<h1>Pages <span class="count">${catalogue.pages.length}</span></h1>
 ${[...folders].map(
   ([folder, pages]) => html`<section class="folder"><h2>${folder === '' ? 'Top level' : pathText(folder)}</h2>

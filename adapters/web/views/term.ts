@@ -39,7 +39,7 @@ export function termView(view: View, term: Term, { picture, mentioned }: Surroun
     title: safe(name),
     description: describe(term),
     address: catalogue.addressOf(term),
-    styles: ['map.css'],
+    styles: ['term.css', 'map.css'],
     scripts: ['map.js'],
     main: html`<article class="term"${lang === null ? '' : html` lang="${lang}"`}>
 <p class="trail"><a href="${href('/subjects')}">Subjects</a>${subjects.map(({ title, address }, at) => html`${at > 0 ? ' · ' : ' › '}<a href="${href(address)}">${titled(title)}</a>`)}</p>
@@ -62,7 +62,7 @@ ${relations.map(relation => relationSection(view, relation, term))}
 ${
   named.length > 0
     ? html`<section class="facet"><h2>Named here</h2><p class="also">Tools and products that the wiki names under this term, without an entry of their own.</p>
-<ul class="columns">${named.map(mention => html`<li>${safe(mention.name)}${lineLink(view, mention.point.place, place)}</li>`)}</ul></section>`
+<ul class="names">${named.map(mention => html`<li>${safe(mention.name)}${lineLink(view, mention.point.place, place)}</li>`)}</ul></section>`
     : ''
 }
 ${

@@ -16,6 +16,7 @@ export function termsView(view: View): Content {
     title: 'Terms from A to Z',
     description: `All ${count} of the glossary.`,
     address: '/terms',
+    styles: ['browse.css'],
     main: html`<h1>Terms <span class="count">${catalogue.terms.length}</span></h1>
 ${letterNav(view, null)}
 ${isShort ? filterOf('.letter') : ''}
@@ -33,6 +34,7 @@ export function letterView(view: View, shelf: Shelf): Content {
     title: `Terms: ${shelf.title}`,
     description: `${countOf(shelf.terms.length, 'term')} under ${shelf.title}.`,
     address: shelf.address,
+    styles: ['browse.css'],
     main: html`<h1>Terms: ${shelf.title} <span class="count">${shelf.terms.length}</span></h1>
 ${letterNav(view, shelf)}
 ${filterOf('.letter')}

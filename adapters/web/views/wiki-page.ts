@@ -21,7 +21,7 @@ export function wikiPageView(view: View, page: WikiPage, { lines, picture }: Pag
     title: path,
     description: `${countOf(terms.length, 'term')} on the page ${title}.`,
     address,
-    styles: ['map.css'],
+    styles: ['browse.css', 'map.css'],
     scripts: ['map.js'],
     main: html`<p class="trail"><a href="${view.href('/pages')}">Pages</a></p>
 <h1 class="path">${safe(title)}</h1>
