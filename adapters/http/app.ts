@@ -15,7 +15,9 @@ export function createHttpApp(mounts: readonly Mount[], log: Log): HttpApp {
     const methods = methodsOf(app, req.path);
     if (methods.length === 0) return text('There is nothing here.\n', 404);
     const allowed = methods.join(', ');
-    return text(`Only ${allowed} is answered here.\n`, 405, { Allow: allowed });
+    return text(`Only ${allowed} ${methods.length > 1 ? 'are' : 'is'} answered here.\n`, 405, {
+      Allow: allowed,
+    });
   });
   app.onError((error, { req, text }) => {
     log.error({ path: req.path, reason: error.message }, 'HTTP: a request could not be handled');

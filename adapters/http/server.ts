@@ -10,6 +10,7 @@ import { getRequestListener } from '@hono/node-server';
 import type { Adapter } from '../../src/bot.ts';
 import { within } from '../chat/within.ts';
 import type { Log } from '../log.ts';
+import { SettingsError } from '../settings.ts';
 import { createHttpApp, type Mount } from './app.ts';
 import { readBody, refuseBody } from './body.ts';
 
@@ -112,7 +113,7 @@ async function listen(server: Server, place: Listening): Promise<number> {
       return port;
     } catch (error) {
       if (codeOf(error) !== 'EADDRINUSE' || port >= last)
-        throw new Error(explain(codeOf(error), place), { cause: error });
+        throw new SettingsError(explain(codeOf(error), place), { cause: error });
     }
   }
 }

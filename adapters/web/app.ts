@@ -1,4 +1,6 @@
+import { parse } from 'node:querystring';
 import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { z } from 'zod';
 import type { Bot } from '../../src/bot.ts';
@@ -12,7 +14,7 @@ import { assetNamed, assetVersion } from './assets.ts';
 import { catalogueOf } from './catalogue.ts';
 import { checkerOf } from './check-beside.ts';
 import { readComparing } from './compare/read-comparing.ts';
-import { refusingStrangers, withSafeHeaders } from './guard.ts';
+import { refusingOtherSites, refusingStrangers, withSafeHeaders } from './guard.ts';
 import type { Html } from './html.ts';
 import { type Content, type View, wholePage } from './layout.ts';
 import { absolute } from './links.ts';
@@ -32,6 +34,12 @@ export interface WebParts {
   readonly folders: readonly Folder[];
 }
 
+/** Bytes of a press: a message's ids and the pressed one. */
+const LONGEST_PRESS = 64 * 1024;
+/** Fields of a press that are read; it has three. */
+const MOST_FIELDS = 10;
+/** Characters of a question that are taken. */
+const LONGEST_TYPED = 20_000;
 /** Names offered while typing. */
 const MOST_COMPLETIONS = 12;
 
@@ -40,7 +48,7 @@ export function mountWeb({ bot: loading, host, folders }: WebParts): Mount {
   const check = checkerOf(folders);
   return root => {
     const app = new Hono();
-    app.use(refusingStrangers(host), withSafeHeaders, compress());
+    app.use(refusingStrangers(host), refusingOtherSites, withSafeHeaders, compress());
 
     app.get('/assets/:version/:name', ({ req, body, text }) => {
       const asset = assetNamed(req.param('name'));
@@ -63,23 +71,30 @@ export function mountWeb({ bot: loading, host, folders }: WebParts): Mount {
       const asked = readAsked(context);
       return show(context, bot, askView(asked, examplesOf(bot), await answerTo(bot, asked)));
     });
-    app.post('/press', async context => {
-      const bot = await loading;
-      const pressed = Press.safeParse(await context.req.parseBody());
-      const surface = SURFACES.find(({ name }) => pressed.success && name === pressed.data.surface);
-      if (!pressed.success || surface === undefined)
-        return context.text('This is no press of a preview.\n', 400);
-      const { message, pressed: told } = pressed.data;
-      const reaction = await surface.previewPress(bot, { ...message, ...told });
-      if (reaction === null) return context.text('This is no button of secterm.\n', 400);
-      const { instead, added } = reaction;
-      const drawn = added.map(posted => drawMessage(surface.name, posted));
-      const replaced = typeof instead === 'string' ? instead : drawMessage(surface.name, instead);
-      if (context.req.header('accept')?.includes('application/json'))
-        return context.json({ instead: String(replaced), added: drawn.map(String) }, 200, FRESH);
-      const shown: Html[] = [...(typeof replaced === 'string' ? [] : [replaced]), ...drawn];
-      return show(context, bot, pressedView(surface, shown));
-    });
+    app.post(
+      '/press',
+      bodyLimit({
+        maxSize: LONGEST_PRESS,
+        onError: ({ text }) => text('This is too long for a press.\n', 413),
+      }),
+      async context => {
+        const bot = await loading;
+        const pressed = Press.safeParse(parse(await context.req.text(), '&', '=', { maxKeys: MOST_FIELDS }));
+        const surface = SURFACES.find(({ name }) => pressed.success && name === pressed.data.surface);
+        if (!pressed.success || surface === undefined)
+          return context.text('This is no press of a preview.\n', 400);
+        const { message, pressed: told } = pressed.data;
+        const reaction = await surface.previewPress(bot, { ...message, ...told });
+        if (reaction === null) return context.text('This is no button of secterm.\n', 400);
+        const { instead, added } = reaction;
+        const drawn = added.map(posted => drawMessage(surface.name, posted));
+        const replaced = typeof instead === 'string' ? instead : drawMessage(surface.name, instead);
+        if (context.req.header('accept')?.includes('application/json'))
+          return context.json({ instead: String(replaced), added: drawn.map(String) }, 200, FRESH);
+        const shown: Html[] = [...(typeof replaced === 'string' ? [] : [replaced]), ...drawn];
+        return show(context, bot, pressedView(surface, shown));
+      },
+    );
     app.get('/compare', async context => {
       const bot = await loading;
       return show(context, bot, compareView(viewOf(bot), readComparing(context, bot)));
@@ -127,7 +142,7 @@ function show(context: Context, bot: Bot, content: Content, status: 200 | 404 = 
 /** A path as pages write it; null for one that no page has. */
 function addressOf(path: string): string | null {
   try {
-    const whole = path.length > 1 ? path.replace(/\/+$/, '') : path;
+    const whole = path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
     return whole.split('/').map(decodeURIComponent).map(encodeURIComponent).join('/');
   } catch {
     return null;
@@ -147,14 +162,17 @@ function soughtIn(path: string): string {
   }
 }
 
+/** Earlier questions of a thread that are taken. */
+const MOST_AFTER = 5;
+
 /** "/secterm containers" is typed in Slack, "@secterm …" is a mention, whatever was chosen. */
 function readAsked({ req }: Context): Asked {
-  const typed = (req.query('q') ?? '').trim();
+  const typed = (req.query('q') ?? '').slice(0, LONGEST_TYPED).trim();
   const [, sign, rest] = /^([/@])secterm\b\s*([\s\S]*)$/i.exec(typed) ?? [];
   const chosen = WAYS.find(way => way === req.query('as')) ?? 'command';
   const way = sign === '/' ? 'command' : sign === '@' ? 'mention' : chosen;
   const text = sign === undefined ? typed : rest || 'help';
-  return { text, way, after: req.queries('after') ?? [] };
+  return { text, way, after: (req.queries('after') ?? []).slice(-MOST_AFTER) };
 }
 
 function examplesOf(bot: Bot): readonly string[] {

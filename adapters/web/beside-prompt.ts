@@ -7,7 +7,7 @@ import { inSlices } from '../in-slices.ts';
 import type { Log } from '../log.ts';
 import { warmUp } from '../warm-up.ts';
 import { readWebHere } from './env.ts';
-import { mountWeb, webAddress } from './index.ts';
+import { isForAll, mountWeb, webAddress } from './index.ts';
 
 export interface PromptParts {
   readonly bot: Bot;
@@ -34,7 +34,10 @@ export async function servePage({ bot, folders, host, log }: PromptParts): Promi
       log,
       onListening: port => {
         const moved = port === listening.port ? '' : ` (port ${listening.port} is in use)`;
-        host.stdout.write(`See it in the browser: ${webAddress(listening.host, port)}${moved}\n`);
+        const open = isForAll(listening.host)
+          ? '. Everyone who reaches this machine can read the wiki there.'
+          : '';
+        host.stdout.write(`See it in the browser: ${webAddress(listening.host, port)}${moved}${open}\n`);
       },
     });
     await server.start();

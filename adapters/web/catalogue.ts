@@ -3,6 +3,7 @@ import type { Bot } from '../../src/bot.ts';
 import type { Comparison, Glossary, Place, Term } from '../../src/glossary/glossary.ts';
 import { nameKey } from '../../src/language/normalise.ts';
 import { oncePer } from '../../src/language/once-per.ts';
+import { safe } from '../../src/replies/safe.ts';
 
 /** Some terms under a title, at an address. */
 export interface Shelf {
@@ -32,6 +33,8 @@ export interface Catalogue {
   /** Null for an address that no term has. */
   termAt(address: string): Term | null;
   pageAddress(place: Pick<Place, 'collection' | 'page'>): string;
+  /** Whether some term is called so. */
+  isTerm(name: string): boolean;
 }
 
 /** Made once for each bot. */
@@ -41,6 +44,7 @@ export const catalogueOf = oncePer((bot: Bot): Catalogue => {
   const termSlug = slugger('/t/');
   const addresses = new Map(terms.map(term => [term, termSlug(term.name)]));
   const byAddress = new Map([...addresses].map(([term, address]) => [address, term]));
+  const called = new Set(terms.flatMap(({ name, aliases }) => [name, ...aliases].map(nameKey)));
   const subjectSlug = slugger('/s/');
   const { answer } = bot.hear({ text: 'list', heardAs: 'command', after: [] });
   const subjects = answer.kind === 'list' ? answer.subjects : [];
@@ -53,7 +57,11 @@ export const catalogueOf = oncePer((bot: Bot): Catalogue => {
       letterOf,
       letter => `/terms/${letter === NO_LETTER ? 'other' : letter.toLowerCase()}`,
     ),
-    subjects: subjects.map(({ title, terms: on }) => ({ title, terms: on, address: subjectSlug(title) })),
+    subjects: subjects.map(({ title, terms: on }) => ({
+      title: safe(title),
+      terms: on,
+      address: subjectSlug(title),
+    })),
     pages: pagesOf(glossary.terms),
     comparisons: glossary.comparisons.map(comparison => ({
       ...comparison,
@@ -62,6 +70,7 @@ export const catalogueOf = oncePer((bot: Bot): Catalogue => {
     addressOf: term => addresses.get(term) ?? '/terms',
     termAt: address => byAddress.get(address) ?? null,
     pageAddress,
+    isTerm: name => called.has(nameKey(name)),
   };
 });
 
@@ -92,7 +101,13 @@ function pagesOf(terms: readonly Term[]): WikiPage[] {
     if (first === undefined) return [];
     const { collection, page: path } = first.place;
     return [
-      { title: collection === null ? path : `${collection}: ${path}`, collection, path, address, terms: on },
+      {
+        title: safe(collection === null ? path : `${collection}: ${path}`),
+        collection,
+        path,
+        address,
+        terms: on,
+      },
     ];
   });
 }

@@ -6,6 +6,10 @@ import type { Checked } from '../check-folders.ts';
 const EXTENSION = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
 const SCRIPT = new URL(`./check-thread.${EXTENSION}`, import.meta.url);
 
+/** Milliseconds after which a check is given up; a thousand pages take seven seconds. */
+const LONGEST = 120_000;
+const MEMORY = { maxOldGenerationSizeMb: 1024 } as const;
+
 /** Milliseconds for which a result stands for whoever else looks. */
 const FRESH = 5000;
 
@@ -28,9 +32,10 @@ export function checkerOf(folders: readonly Folder[]): () => Promise<Checked> {
 }
 
 async function checkInThread(folders: readonly Folder[]): Promise<Checked> {
-  const worker = new Worker(SCRIPT, { workerData: folders });
+  // It needs none of the process's secrets.
+  const worker = new Worker(SCRIPT, { workerData: folders, env: {}, resourceLimits: MEMORY });
   try {
-    const [checked] = await once(worker, 'message');
+    const [checked] = await once(worker, 'message', { signal: AbortSignal.timeout(LONGEST) });
     return checked;
   } finally {
     await worker.terminate();

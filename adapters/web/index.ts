@@ -1,10 +1,13 @@
-import { isLoopbackHost } from './guard.ts';
-
 export { mountWeb } from './app.ts';
 
 /** What is opened in a browser. @param host where is listened. */
 export function webAddress(host: string, port: number): string {
-  const isAnywhere = host === '0.0.0.0' || host === '::';
-  const shown = isLoopbackHost(host) || isAnywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  const isCalledSo = host === '127.0.0.1' || isForAll(host);
+  const shown = isCalledSo ? 'localhost' : host.includes(':') ? `[${host}]` : host;
   return `http://${shown}:${port}`;
+}
+
+/** Whether others than this machine reach the page. */
+export function isForAll(host: string): boolean {
+  return host === '0.0.0.0' || host === '::';
 }

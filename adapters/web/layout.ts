@@ -1,3 +1,4 @@
+import { safe } from '../../src/replies/safe.ts';
 import { assetAddress } from './assets.ts';
 import type { Catalogue } from './catalogue.ts';
 import { type Html, html } from './html.ts';
@@ -38,7 +39,8 @@ const PLACES: readonly { readonly address: string; readonly label: string; reado
 /** A whole page. Without scripts everything can be read; they complete, copy and keep the page while it changes. */
 export function wholePage(view: View, content: Content): Html {
   const { href, isWritten, catalogue } = view;
-  const { title, description, address, main, styles = [], scripts = [] } = content;
+  const { address, main, styles = [], scripts = [] } = content;
+  const [title, description] = [safe(content.title), safe(content.description)];
   const whole = address === '/' ? title : `${title} · secterm`;
   const count = catalogue.terms.length;
   return html`<!doctype html>

@@ -1,8 +1,10 @@
 import type { Bot } from '../../src/bot.ts';
+import { oncePer } from '../../src/language/once-per.ts';
 import type { Folder } from '../../src/sources/folder.ts';
 import type { Checked } from '../check-folders.ts';
 import { inSlices } from '../in-slices.ts';
 import type { Catalogue } from './catalogue.ts';
+import type { Html } from './html.ts';
 import type { Content, View } from './layout.ts';
 import { drawSubjectMap } from './map/subject-map.ts';
 import { drawTermMap } from './map/term-map.ts';
@@ -26,14 +28,43 @@ export interface Wiki {
 
 type Read = (view: View, wiki: Wiki) => Content | Promise<Content>;
 
+/** Pictures that are kept, of some tens of kilobytes each. */
+const MOST_KEPT = 100;
+const pictures = oncePer((_: Catalogue) => new Map<string, Promise<Html>>());
+
+/** The picture of a page, drawn once: that takes up to a tenth of a second, in which nobody else is answered. */
+function keptPicture(view: View, address: string, draw: () => Promise<Html>): Promise<Html> {
+  // The files of a site lie in different places, and each is written once.
+  if (view.isWritten) return draw();
+  const kept = pictures(view.catalogue);
+  const picture = kept.get(address) ?? draw();
+  kept.delete(address);
+  kept.set(address, picture);
+  picture.catch(() => kept.delete(address));
+  const [oldest] = kept.keys();
+  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+  return picture;
+}
+
 /** The pages that there is one of. */
 const FIXED: Readonly<Record<string, Read>> = {
   '/terms': termsView,
   '/subjects': subjectsView,
   '/pages': pagesView,
-  '/map': async view => mapView(await drawWholeMap(view)),
-  '/check': async (view, { check }) => checkView(view, await check()),
+  '/map': async view => mapView(await keptPicture(view, '/map', () => drawWholeMap(view))),
+  '/check': async (view, { check, folders }) => checkView(view, withoutPaths(await check(), folders)),
 };
+
+/** Where folders lie on the machine is nobody's business who reads the page. */
+function withoutPaths(checked: Checked, folders: readonly Folder[]): Checked {
+  const named = (text: string) => folders.reduce((said, { path, name }) => said.replaceAll(path, name), text);
+  const findings = checked.findings.map(({ page, message, ...finding }) => ({
+    ...finding,
+    page: named(page),
+    message: named(message),
+  }));
+  return { ...checked, findings };
+}
 
 /** The page at an address, among those that can be read, with a server or without; null where there is none. */
 export async function contentAt(address: string, view: View, wiki: Wiki): Promise<Content | null> {
@@ -45,13 +76,13 @@ export async function contentAt(address: string, view: View, wiki: Wiki): Promis
     await inSlices(prepareTies(wiki.bot));
     const isTied = tiesOf(wiki.bot, term).length > 0;
     return termView(view, term, {
-      picture: isTied ? await drawTermMap(view, term) : null,
+      picture: isTied ? await keptPicture(view, address, () => drawTermMap(view, term)) : null,
       mentioned: statementsNaming(wiki.bot, term),
     });
   }
   const subject = catalogue.subjects.find(shelf => shelf.address === address);
   if (subject !== undefined) {
-    return subjectView(view, subject, await drawSubjectMap(view, subject));
+    return subjectView(view, subject, await keptPicture(view, address, () => drawSubjectMap(view, subject)));
   }
   const letter = catalogue.letters.find(shelf => shelf.address === address);
   if (letter !== undefined) return letterView(view, letter);
@@ -59,7 +90,8 @@ export async function contentAt(address: string, view: View, wiki: Wiki): Promis
   if (page !== undefined)
     return wikiPageView(view, page, {
       lines: await readSourceLines(wiki.folders, page),
-      picture: page.terms.length > 1 ? await drawSubjectMap(view, page) : null,
+      picture:
+        page.terms.length > 1 ? await keptPicture(view, address, () => drawSubjectMap(view, page)) : null,
     });
   return null;
 }

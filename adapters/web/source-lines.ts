@@ -1,5 +1,6 @@
-import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { constants } from 'node:fs';
+import { type FileHandle, open, realpath } from 'node:fs/promises';
+import { join, sep } from 'node:path';
 import { safeLines } from '../../src/replies/safe.ts';
 import type { Folder } from '../../src/sources/folder.ts';
 import type { WikiPage } from './catalogue.ts';
@@ -7,23 +8,34 @@ import type { WikiPage } from './catalogue.ts';
 /** Larger files are no pages. */
 const MOST_BYTES = 1_000_000;
 
-/** The lines of a page of the glossary as they are now; null where they cannot be read. */
+/**
+ * The lines of a page of the glossary as they are now; null where they cannot be read. What stands there may have changed
+ * since it was read as a page: what is no file within the wiki's folder, or no text, is not shown.
+ */
 export async function readSourceLines(
   folders: readonly Folder[],
   { collection, path }: Pick<WikiPage, 'collection' | 'path'>,
 ): Promise<readonly string[] | null> {
   const folder = folders.find(({ name }) => collection === null || name === collection);
   if (folder === undefined) return null;
-  const file = join(folder.path, path);
+  let file: FileHandle | null = null;
   try {
-    const { size } = await stat(file);
-    if (size > MOST_BYTES) return null;
-    const text = await readFile(file, 'utf8');
+    const [root, real] = await Promise.all([realpath(folder.path), realpath(join(folder.path, path))]);
+    if (!real.startsWith(root.endsWith(sep) ? root : root + sep)) return null;
+    // Neither follows a link that was put there meanwhile, nor waits for somebody to write into a pipe.
+    file = await open(real, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    if (!(await file.stat()).isFile()) return null;
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(MOST_BYTES + 1));
+    const bytes = buffer.subarray(0, bytesRead);
+    if (bytesRead > MOST_BYTES || bytes.includes(0)) return null;
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return text
       .replace(/\r?\n$/, '')
       .split(/\r?\n/)
       .map(safeLines);
   } catch {
     return null;
+  } finally {
+    await file?.close();
   }
 }

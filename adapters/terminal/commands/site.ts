@@ -18,10 +18,14 @@ export const site: OperatorCommand = {
     ]);
     const { progress, clear } = progressLine(host.stderr, 'Writing the site');
     try {
-      const pages = await writeSite({ bot, folders, out, tell: progress });
+      const { pages, left } = await writeSite({ bot, folders, out, tell: progress });
       clear();
+      for (const address of left)
+        host.stderr.write(
+          `${safe(decodeURI(address))}: no file can have this name, so the page is left out.\n`,
+        );
       host.stdout.write(
-        `${pages} pages are in ${safe(out)}. Open index.html there, or put the folder on a web host.\n`,
+        `${pages} pages are in ${safe(out)}. Put the folder on a web host; opened as a file, it has no search.\n`,
       );
       return 0;
     } catch (error) {

@@ -4,14 +4,14 @@ import MiniSearch from './minisearch.js';
 /** Entries that are shown. */
 const MOST_SHOWN = 40;
 /** Names count more than what explains them. */
-const BOOST = { name: 8, also: 6 };
+const BOOST = { name: 8, also: 6, text: 2 };
 
 const field = document.querySelector('[data-search]');
 const input = field?.querySelector('input');
 const results = document.getElementById('results');
 const found = document.getElementById('found');
 
-/** @typedef {{ id: number, name: string, also: string, text: string, file: string }} Entry */
+/** @typedef {{ id: number, name: string, also: string, text: string, more: string, file: string }} Entry */
 /** @type {Promise<{ search: MiniSearch<Entry>, entries: readonly Entry[] }> | null} */
 let loading = null;
 
@@ -19,6 +19,10 @@ if (field instanceof HTMLElement && input instanceof HTMLInputElement) {
   field.hidden = false;
   input.addEventListener('focus', () => void load());
   input.addEventListener('input', () => void show(input.value));
+  input.addEventListener('keydown', event => {
+    const first = results?.querySelector('a');
+    if (event.key === 'Enter' && first) location.assign(first.href);
+  });
   const asked = new URLSearchParams(location.search).get('q');
   if (asked !== null) {
     input.value = asked;
@@ -32,7 +36,7 @@ function load() {
     .then(response => response.json())
     .then((/** @type {readonly Entry[]} */ entries) => {
       const search = new MiniSearch({
-        fields: ['name', 'also', 'text'],
+        fields: ['name', 'also', 'text', 'more'],
         searchOptions: {
           prefix: true,
           fuzzy: term => (term.length > 4 ? 0.2 : false),
@@ -55,8 +59,14 @@ function load() {
 async function show(text) {
   const { search, entries } = await load();
   if (!(input instanceof HTMLInputElement) || input.value !== text) return;
-  const hits = text.trim() === '' ? [] : search.search(text);
-  const shown = hits.slice(0, MOST_SHOWN).flatMap(({ id }) => entries[id] ?? []);
+  const hits = text.trim() === '' ? [] : search.search(text).flatMap(({ id }) => entries[id] ?? []);
+  const asked = text.trim().toLowerCase();
+  const isCalledSo = (/** @type {Entry} */ { name, also }) =>
+    [name, ...also.split(', ')].some(one => one.toLowerCase() === asked);
+  const shown = [...hits.filter(isCalledSo), ...hits.filter(entry => !isCalledSo(entry))].slice(
+    0,
+    MOST_SHOWN,
+  );
   results?.replaceChildren(...shown.map(itemOf));
   if (found === null) return;
   const count = hits.length === 1 ? '1 term' : `${hits.length} terms`;
@@ -74,7 +84,7 @@ function itemOf({ name, also, text, file }) {
   others.textContent = also === '' ? '' : ` ${also}`;
   const gist = document.createElement('span');
   gist.className = 'gist';
-  gist.textContent = text.length > 160 ? `${text.slice(0, 160)}…` : text;
+  gist.textContent = text.length > 160 ? `${text.slice(0, text.lastIndexOf(' ', 160))} …` : text;
   item.append(link, others, gist);
   return item;
 }

@@ -8,7 +8,13 @@ import { type Run, runsOf } from './runs.ts';
 
 /** What the wiki says of one term on one aspect: a text, or the statements of a facet. */
 export type Cell =
-  | { readonly kind: 'text'; readonly text: Rich; readonly runs: readonly Run[] }
+  | {
+      readonly kind: 'text';
+      readonly text: Rich;
+      readonly runs: readonly Run[];
+      /** Where this very text stands, where not all cells of the row stand together. */
+      readonly place: Place | null;
+    }
   | { readonly kind: 'points'; readonly text: Rich; readonly points: readonly Point[] };
 
 /** One aspect of some terms. */
@@ -47,7 +53,8 @@ function sideOf({ label, cells, places }: AnsweredRow, terms: readonly Term[]): 
     const facet = terms[at]?.facets.find(({ name }) => name === label);
     if (facet !== undefined) return { kind: 'points', text, points: facet.points };
     const others = cells.flatMap((other, number) => (other === null || number === at ? [] : [other]));
-    return { kind: 'text', text, runs: runsOf(text, others) };
+    const place = terms[at]?.definition?.place ?? null;
+    return { kind: 'text', text, runs: runsOf(text, others), place: label === DEFINITION ? place : null };
   });
   return { label, verdict, places, cells: said };
 }

@@ -1,5 +1,6 @@
 import type { Term } from '../../../src/glossary/glossary.ts';
 import { addTo } from '../../../src/language/multi-map.ts';
+import { safe } from '../../../src/replies/safe.ts';
 import { inSlices } from '../../in-slices.ts';
 import type { Shelf } from '../catalogue.ts';
 import { type Html, html, NOTHING } from '../html.ts';
@@ -41,7 +42,7 @@ export async function drawSubjectMap(
   return html`<figure class="map">
 ${await drawPicture({ title: `Map of ${title}`, figures, edges, form })}
 ${caption(terms.length, shown.length, ties.length - edges.length)}
-${drawList(tied, view)}
+${drawList(shown, view)}
 </figure>
 `;
 }
@@ -85,12 +86,17 @@ function caption(all: number, shown: number, linesLeft: number): Html {
   return said.length === 0 ? NOTHING : html`<figcaption>${said.join(' ')}</figcaption>`;
 }
 
+/** Others listed for each term. */
+const MOST_LISTED = 12;
+
 function drawList(tied: readonly Tied[], view: View): Html {
-  const link = (term: Term) => html`<a href="${addressOf(term, view)}">${term.name}</a>`;
+  const link = (term: Term) => html`<a href="${addressOf(term, view)}">${safe(term.name)}</a>`;
   return html`<details class="map-list"><summary>As a list</summary>
 <dl>${tied.map(
     ({ term, others }) =>
-      html`<div><dt>${link(term)}</dt><dd><ul>${others.map(other => html`<li>${link(other)}</li>`)}</ul></dd></div>`,
+      html`<div><dt>${link(term)}</dt><dd><ul>${others.slice(0, MOST_LISTED).map(other => html`<li>${link(other)}</li>`)}${
+        others.length > MOST_LISTED ? html`<li>and ${others.length - MOST_LISTED} more</li>` : NOTHING
+      }</ul></dd></div>`,
   )}</dl>
 </details>
 `;

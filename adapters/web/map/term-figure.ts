@@ -1,3 +1,4 @@
+import { safe } from '../../../src/replies/safe.ts';
 import { html } from '../html.ts';
 import { drawLabel } from './draw-label.ts';
 import { round } from './edge.ts';
@@ -17,10 +18,10 @@ export interface Shown {
 /** A box with a term's name that leads to the term. */
 export function termFigure({ name, href, says, isCentre }: Shown): Figure {
   const lettering = isCentre ? CENTRE : USUAL;
-  const label = labelOf(name, lettering);
+  const label = labelOf(safe(name), lettering);
   const width = label.width + 2 * PADDING.x;
   const height = label.height + 2 * PADDING.y;
-  const full = says === '' ? name : `${name}: ${says}`;
+  const full = safe(says === '' ? name : `${name}: ${says}`);
   return {
     width,
     height,

@@ -1,3 +1,4 @@
+import { safe } from '../../../src/replies/safe.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import type { View } from '../layout.ts';
 import { TIE_KINDS, type Tie, type TieKind } from './ties.ts';
@@ -11,6 +12,9 @@ const LEADS: Readonly<Record<TieKind, string>> = {
   beside: 'Under the same heading as',
 };
 
+/** Ties listed of each kind; the strongest come first. */
+const MOST_LISTED = 200;
+
 /** Ties in words, by their kind: the same as in a picture, and those for which it has no room. */
 export function drawTieList({ catalogue, href }: View, ties: readonly Tie[]): Html {
   const byKind = Map.groupBy(ties, ({ kind }) => kind);
@@ -19,9 +23,11 @@ export function drawTieList({ catalogue, href }: View, ties: readonly Tie[]): Ht
   return html`<details class="map-list"><summary>As a list</summary>
 <dl>${kinds.map(
     kind =>
-      html`<div><dt>${LEADS[kind]}</dt><dd><ul>${(byKind.get(kind) ?? []).map(
-        ({ term }) => html`<li><a href="${href(catalogue.addressOf(term))}">${term.name}</a></li>`,
-      )}</ul></dd></div>`,
+      html`<div><dt>${LEADS[kind]}</dt><dd><ul>${(byKind.get(kind) ?? [])
+        .slice(0, MOST_LISTED)
+        .map(
+          ({ term }) => html`<li><a href="${href(catalogue.addressOf(term))}">${safe(term.name)}</a></li>`,
+        )}</ul></dd></div>`,
   )}</dl>
 </details>
 `;

@@ -107,8 +107,8 @@ const STRENGTH = {
   beside: 6,
 } as const;
 
-/** Terms at most under a heading that ties them; a longer list only says that they are in the wiki. */
-const MOST_BESIDE = 30;
+/** Terms at most that a table or a heading ties; a longer list only says that they are in the wiki. */
+const MOST_TOGETHER = 30;
 
 /** Terms that a table, a relation or a heading holds together: the more they are, the less. */
 interface Gathering {
@@ -122,16 +122,18 @@ const gatherings = oncePer((glossary: Glossary) => {
   const found = new Map<Term, Gathering[]>();
   const { comparisons, relations, groups } = glossary;
   for (const gathering of [
-    ...comparisons.map(({ title, subjects }) => gathered('compared', title, subjects, STRENGTH.compared)),
-    ...relations.map(({ title, terms }) => gathered('combined', title, terms, STRENGTH.combined)),
+    ...comparisons.flatMap(({ title, subjects }) => gathered('compared', title, subjects, STRENGTH.compared)),
+    ...relations.flatMap(({ title, terms }) => gathered('combined', title, terms, STRENGTH.combined)),
     ...groups.flatMap(besides),
   ])
     for (const term of gathering.terms) addTo(found, term, gathering);
   return found;
 });
 
-function gathered(kind: TieKind, title: string, terms: readonly Term[], strength: number): Gathering {
-  return { kind, title, strength, terms: [...new Set(terms)] };
+/** None where they are too many. */
+function gathered(kind: TieKind, title: string, terms: readonly Term[], strength: number): Gathering[] {
+  const distinct = [...new Set(terms)];
+  return distinct.length > MOST_TOGETHER ? [] : [{ kind, title, strength, terms: distinct }];
 }
 
 /** What stands under one heading; the term that gives the heading its name is nearer to the others than they are. */
@@ -140,7 +142,7 @@ function besides({ title, terms }: Group): Gathering[] {
   const head = terms.find(({ name, aliases }) => [name, ...aliases].some(called => nameKey(called) === key));
   const under = head === undefined ? [] : terms.filter(term => term !== head).map(term => [head, term]);
   return [
-    ...(terms.length > MOST_BESIDE ? [] : [gathered('beside', title, terms, STRENGTH.beside)]),
-    ...under.map(pair => gathered('beside', title, pair, STRENGTH.underName)),
+    ...gathered('beside', title, terms, STRENGTH.beside),
+    ...under.flatMap(pair => gathered('beside', title, pair, STRENGTH.underName)),
   ];
 }

@@ -7,9 +7,13 @@ import { slackClient } from './slack.ts';
 /** By the name of the surface. */
 const CLIENTS: Readonly<Record<string, Client>> = { slack: slackClient, discord: discordClient };
 
+/** Characters of what was typed that are shown; the bot reads no more either. */
+const LONGEST_SHOWN = 12_000;
+
 /** What was typed, as a surface's client shows it. */
 export function drawAsked(surface: string, text: string, way: Way): Html {
-  return html`<li class="asked">${clientOf(surface)?.asked(text, way) ?? text}</li>`;
+  const shown = text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+  return html`<li class="asked">${clientOf(surface)?.asked(shown, way) ?? shown}</li>`;
 }
 
 /** A message as a surface's client shows it, with its JSON; of a surface that has no drawing yet, that alone. */

@@ -50,6 +50,7 @@ ${WAYS.map(
     html`<label><input type="radio" name="as" value="${way}"${way === asked.way ? html` checked` : ''}><span>${LABELS[way]}</span></label>`,
 )}
 </fieldset>
+<p class="hint">What a slash command shows is private at first; a mention is answered for all; overheard is what somebody writes in a channel without asking secterm.</p>
 <div id="thread">${followUp(asked)}</div>
 </form>
 ${

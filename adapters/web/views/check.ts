@@ -19,7 +19,7 @@ export function checkView(view: View, { findings, pages, terms }: Checked): Cont
     styles: ['browse.css'],
     main: html`<h1>Check</h1>
 <p class="lead">${findings.length === 0 ? `No problems in ${countOf(pages, 'page')} and ${countOf(terms, 'term')}.` : summary}</p>
-<p>The same in a terminal, and for a build: <code>secterm check</code> exits with 1 if there are errors.</p>
+<p>The same in a terminal, and for a build: <code>secterm check</code> exits with 1 if there are errors. Answers change when secterm is started anew.</p>
 ${byPage.map(([page, found]) => pageFindings(view, page, found))}`,
   };
 }

@@ -97,9 +97,10 @@ function suggestions(view: View, chosen: readonly Term[]): Html {
 function comparison(view: View, terms: readonly Term[]): Html {
   const rows = compareSides(terms, view.catalogue.glossary);
   const same = rows.filter(({ verdict }) => verdict === 'same').length;
+  const markdown = markdownTable(terms, rows);
   return html`<div class="tools">
 ${same > 0 ? html`<label class="toggle"><input type="checkbox" id="only-differences"> Only differences</label>` : ''}
-<button type="button" class="copy" data-copies="markdown" hidden>Copy as Markdown</button>
+${markdown === null ? '' : html`<button type="button" class="copy" data-copies="markdown" hidden>Copy as Markdown</button>`}
 <p class="tally">${countOf(rows.length, 'aspect')}${same > 0 ? `, ${same} the same` : ''}${isMarked(rows) ? html`. <mark>Highlighted</mark>: said of this one alone.` : ''}</p>
 </div>
 <div class="scroller" role="region" aria-label="Comparison" tabindex="0">
@@ -108,8 +109,12 @@ ${same > 0 ? html`<label class="toggle"><input type="checkbox" id="only-differen
 <tbody>${rows.map(row => sideRow(view, row))}</tbody>
 </table>
 </div>
-<details class="markdown"><summary>As Markdown</summary>
-<textarea id="markdown" readonly rows="12" aria-label="The comparison as Markdown">${markdownTable(terms, rows)}</textarea></details>`;
+${
+  markdown === null
+    ? ''
+    : html`<details class="markdown"><summary>As Markdown</summary>
+<textarea id="markdown" readonly rows="12" aria-label="The comparison as Markdown">${markdown}</textarea></details>`
+}`;
 }
 
 function isMarked(sides: readonly Side[]): boolean {
@@ -127,12 +132,20 @@ const VERDICTS: Readonly<Record<Side['verdict'], string | null>> = {
 
 function sideRow(view: View, { label, cells, verdict, places }: Side): Html {
   const words = VERDICTS[verdict];
-  return html`<tr class="${verdict}"><th scope="row">${safe(label)}${places.slice(0, 1).map(place => lineLink(view, place, null))}
+  return html`<tr class="${verdict}"><th scope="row">${safe(label)}${isTogether(cells) ? places.slice(0, 1).map(place => lineLink(view, place, null)) : ''}
 ${words === null ? '' : html`<span class="verdict">${words}</span>`}</th>
 ${cells.map(cell => html`<td>${cell === null ? html`<span class="unsaid">The wiki does not say.</span>` : cellHtml(view, cell)}</td>`)}</tr>`;
 }
 
+/** Whether a row stands in one place, rather than each cell in its own. */
+function isTogether(cells: Side['cells']): boolean {
+  return cells.every(cell => cell === null || (cell.kind === 'text' && cell.place === null));
+}
+
 function cellHtml(view: View, cell: Cell): Html {
   if (cell.kind === 'points') return pointList(view, cell.points, null);
-  return html`${cell.runs.map(({ isOwn, text }) => (isOwn ? html`<mark>${richHtml(text)}</mark>` : richHtml(text)))}`;
+  const words = cell.runs.map(({ isOwn, text }) =>
+    isOwn ? html`<mark>${richHtml(text)}</mark>` : richHtml(text),
+  );
+  return html`${words}${cell.place === null ? '' : lineLink(view, cell.place, null)}`;
 }

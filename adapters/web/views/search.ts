@@ -12,10 +12,10 @@ export function searchView({ catalogue, href }: View): Content {
     address: '/',
     styles: ['browse.css'],
     scripts: ['search.js'],
-    main: html`<div class="search"><h1>What would you like to know?</h1>
+    main: html`<div class="search"><h1>Search the glossary</h1>
 <div class="field" role="search" data-search="${href(SEARCH_INDEX)}" hidden><label for="q">A term, or words that explain it</label>
 <input id="q" type="search" autocomplete="off" autocapitalize="none" spellcheck="false"></div>
-<p id="found" class="tally" role="status"></p>
+<p id="found" class="tally notice" role="status"></p>
 <ul class="entries" id="results"></ul>
 <h2>Subjects</h2>
 <ul class="shelves">${subjects.map(({ title, address, terms: on }) => html`<li><a href="${href(address)}">${titled(title)}</a> <span class="count">${countOf(on.length, 'term')}</span></li>`)}</ul>

@@ -33,7 +33,7 @@ export function termView(view: View, term: Term, { picture, mentioned }: Surroun
   const others = catalogue.terms.filter(one => one !== term && nameKey(one.name) === nameKey(name));
   const comparisons = glossary.comparisons.filter(({ subjects }) => subjects.includes(term));
   const relations = glossary.relations.filter(({ terms }) => terms.includes(term));
-  const named = glossary.mentions.filter(mention => mention.term === term);
+  const named = glossary.mentions.filter(mention => mention.term === term && !catalogue.isTerm(mention.name));
   const subjects = catalogue.subjects.filter(({ terms }) => terms.includes(term));
   return {
     title: safe(name),

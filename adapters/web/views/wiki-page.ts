@@ -18,8 +18,8 @@ export function wikiPageView(view: View, page: WikiPage, { lines, picture }: Pag
   const url = terms.find(({ place }) => place.url !== null)?.place.url ?? null;
   const named = Map.groupBy(terms, ({ place }) => place.line);
   return {
-    title: path,
-    description: `${countOf(terms.length, 'term')} on the page ${title}.`,
+    title: safe(path),
+    description: `${countOf(terms.length, 'term')} on the page ${safe(title)}.`,
     address,
     styles: ['browse.css', 'map.css'],
     scripts: ['map.js'],
@@ -41,10 +41,14 @@ ${picture}`
 ${
   lines === null
     ? html`<p>The file cannot be read just now. Was it moved? Restart secterm to read the wiki anew.</p>`
-    : html`<ol class="lines">${lines.map((line, at) => lineItem(line, at + 1, named.has(at + 1)))}</ol>`
+    : html`<ol class="lines">${lines.slice(0, MOST_LINES).map((line, at) => lineItem(line, at + 1, named.has(at + 1)))}</ol>
+${lines.length > MOST_LINES ? html`<p>The page has ${lines.length - MOST_LINES} lines more, which are not shown here.</p>` : ''}`
 }`,
   };
 }
+
+/** Lines shown; pages of this many are lists for machines. */
+const MOST_LINES = 5000;
 
 function lineItem(line: string, number: number, hasTerm: boolean): Html {
   return html`<li id="L${number}"${hasTerm ? html` class="names"` : ''}><code>${line === '' ? ' ' : line.replaceAll('\t', '  ')}</code></li>`;

@@ -22,7 +22,12 @@ export interface Served {
 /** Serves the page of a wiki with these files, or of the bundled glossary, until the test is over. */
 export async function servePage(files: Readonly<Record<string, string>> | null = null): Promise<Served> {
   if (files === null) return serveBundled(await freePort());
-  const folders = [{ name: 'wiki', path: await folderOf(files) }];
+  return serveFolder(await folderOf(files));
+}
+
+/** Serves the page of the wiki in a folder. */
+export async function serveFolder(path: string): Promise<Served> {
+  const folders = [{ name: 'wiki', path }];
   return serve(await loadFolders(folders), folders, await freePort());
 }
 

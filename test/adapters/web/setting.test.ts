@@ -70,7 +70,9 @@ describe('webAddress()', () => {
   it.each([
     ['127.0.0.1', 'http://localhost:1'],
     ['0.0.0.0', 'http://localhost:1'],
-    ['::1', 'http://localhost:1'],
+    ['::1', 'http://[::1]:1'],
+    ['::', 'http://localhost:1'],
+    ['localhost', 'http://localhost:1'],
     ['wiki.internal', 'http://wiki.internal:1'],
     ['fd00::1', 'http://[fd00::1]:1'],
   ])('opens %s at %s', (host, address) => {

@@ -32,7 +32,7 @@ describe('secterm site', () => {
     const out = join(await folderOf({}), 'public');
     const { code, stdout } = await run(['site', out, '--data', data]);
     expect(stdout).toMatch(
-      /^\d+ pages are in .*public\. Open index\.html there, or put the folder on a web host\.\n$/,
+      /^\d+ pages are in .*public\. Put the folder on a web host; opened as a file, it has no search\.\n$/,
     );
     expect(code).toBe(0);
     const links = await linksIn(out);
@@ -59,6 +59,7 @@ describe('secterm site', () => {
       name: 'Box',
       also: '',
       text: 'A box is a thing.',
+      more: 'Uses It holds things.',
       file: 't/box.html',
     });
   });

@@ -16,7 +16,8 @@ export const LINKS: readonly Rule[] = [
   },
   {
     pattern: /(?<url>https?:\/\/(?:\([^\s<\]()]*\)|[^\s<\]()])+(?<![.,:;"']))/y,
-    draw: ({ url = '' }) => drawLink(url, html`${url}`),
+    // As text where it is none that opens, or the search would begin anew within it.
+    draw: ({ url = '' }) => drawLink(url, html`${url}`) ?? html`${url}`,
   },
 ];
 
