@@ -84,7 +84,7 @@ function searchEntries(bot: Bot) {
 }
 
 function wordsOf({ label, text, points }: Point): readonly string[] {
-  return [label ?? '', plain(text), ...points.flatMap(wordsOf)];
+  return [...(label === null ? [] : [label]), plain(text), ...points.flatMap(wordsOf)];
 }
 
 /** Written files would be read as pages of the wiki, and pages might be written over. */
