@@ -73,6 +73,7 @@ export async function serve(surfaces: readonly Surface[], running: Running): Pro
   const failures = [...created, serving].flatMap(one => (one.status === 'rejected' ? [one.reason] : []));
   if (adapters.length === 0 && failures.length > 0) throw failures[0];
   const http = serving.status === 'fulfilled' ? serving.value : null;
+  if (http?.fault) failures.push(http.fault);
   const reports = failures.map(failure => explainFailure(failure, host.env));
   for (const report of new Set(reports)) host.stderr.write(`${report}\n`);
   if (adapters.length === 0 && http?.web === null) log.warn({}, ONLY_HEALTH);

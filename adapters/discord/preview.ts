@@ -1,6 +1,7 @@
 import { MessageFlags } from 'discord-api-types/v10';
 import { z } from 'zod';
 import type { Bot, Heard } from '../../src/bot.ts';
+import { askedAgain } from '../chat/asked-again.ts';
 import type { Posted, Reaction } from '../surface.ts';
 import { readId } from './message/custom-id.ts';
 import { compose, composeGlosses, type Message } from './message/message.ts';
@@ -10,12 +11,12 @@ import { readMessage } from './message/read-message.ts';
 /** Who asks in a preview. */
 const ASKER = '0';
 
-export function preview(bot: Bot, { heardAs, ...heard }: Heard): Posted | null {
-  const outcome = bot.hear({ ...heard, heardAs });
+export function preview(bot: Bot, heard: Heard): Posted | null {
+  const outcome = bot.hear(heard);
   if (!outcome.speaks) return null;
-  const setting = heardAs === 'command' ? 'private' : 'public';
-  const { text } = heard;
-  return posted(compose(outcome, { setting, ask: text, origin: text, page: 0, asker: ASKER }));
+  const setting = heard.heardAs === 'command' ? 'private' : 'public';
+  const ask = askedAgain(heard, outcome);
+  return posted(compose(outcome, { setting, ask, origin: ask, page: 0, asker: ASKER }));
 }
 
 export function previewGlosses(bot: Bot, text: string): readonly Posted[] {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Bot, Heard, HeardAs } from '../../src/bot.ts';
+import { askedAgain } from '../chat/asked-again.ts';
 import type { Posted, Reaction } from '../surface.ts';
 import type { Setting } from './blocks/block-state.ts';
 import { compose, composeGlosses, type Message } from './blocks/message.ts';
@@ -15,11 +16,11 @@ const SETTING_OF = {
 
 /** Of a response_url for a command, of chat.postMessage otherwise, without `channel` and `thread_ts`. */
 export function preview(bot: Bot, heard: Heard): Posted | null {
-  const { text, heardAs } = heard;
   const outcome = bot.hear(heard);
   if (!outcome.speaks) return null;
-  const forms = compose(outcome, { setting: SETTING_OF[heardAs], ask: text, origin: text, page: 0 });
-  return heardAs === 'command' ? toldAlone(forms) : postedForAll(forms);
+  const ask = askedAgain(heard, outcome);
+  const forms = compose(outcome, { setting: SETTING_OF[heard.heardAs], ask, origin: ask, page: 0 });
+  return heard.heardAs === 'command' ? toldAlone(forms) : postedForAll(forms);
 }
 
 export function previewGlosses(bot: Bot, text: string): readonly Posted[] {

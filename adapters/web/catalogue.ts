@@ -1,6 +1,6 @@
 import GithubSlugger from 'github-slugger';
 import type { Bot } from '../../src/bot.ts';
-import type { Comparison, Glossary, Place, Term } from '../../src/glossary/glossary.ts';
+import type { Glossary, Place, Term } from '../../src/glossary/glossary.ts';
 import { nameKey } from '../../src/language/normalise.ts';
 import { oncePer } from '../../src/language/once-per.ts';
 import { safe } from '../../src/replies/safe.ts';
@@ -28,7 +28,6 @@ export interface Catalogue {
   readonly letters: readonly Shelf[];
   readonly subjects: readonly Shelf[];
   readonly pages: readonly WikiPage[];
-  readonly comparisons: readonly (Comparison & { readonly address: string })[];
   addressOf(term: Term): string;
   /** Null for an address that no term has. */
   termAt(address: string): Term | null;
@@ -48,14 +47,13 @@ export const catalogueOf = oncePer((bot: Bot): Catalogue => {
   const subjectSlug = slugger('/s/');
   const { answer } = bot.hear({ text: 'list', heardAs: 'command', after: [] });
   const subjects = answer.kind === 'list' ? answer.subjects : [];
-  const comparisonSlug = slugger('/compared/');
   return {
     glossary,
     terms,
     letters: shelvesBy(
       terms,
       letterOf,
-      letter => `/terms/${letter === NO_LETTER ? 'other' : letter.toLowerCase()}`,
+      letter => `/terms/${letter === NO_LETTER ? 'other' : encodeURIComponent(letter.toLowerCase())}`,
     ),
     subjects: subjects.map(({ title, terms: on }) => ({
       title: safe(title),
@@ -63,10 +61,6 @@ export const catalogueOf = oncePer((bot: Bot): Catalogue => {
       address: subjectSlug(title),
     })),
     pages: pagesOf(glossary.terms),
-    comparisons: glossary.comparisons.map(comparison => ({
-      ...comparison,
-      address: comparisonSlug(comparison.subjects.map(({ name }) => name).join(' vs ')),
-    })),
     addressOf: term => addresses.get(term) ?? '/terms',
     termAt: address => byAddress.get(address) ?? null,
     pageAddress,
@@ -117,15 +111,19 @@ function pageAddress({ collection, page }: Pick<Place, 'collection' | 'page'>): 
   return `/p/${segments.map(encodeURIComponent).join('/')}`;
 }
 
-/** Characters of an address's last part; file systems take 255 bytes of a name. */
-const LONGEST_SLUG = 60;
+/** Characters of an address's last part, of up to four bytes each; file systems take 255 bytes of a name. */
+const LONGEST_SLUG = 40;
+
+/** What Windows takes for devices, whatever follows a dot. */
+const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
 
 /** Gives each name an address of its own, in the order in which they are asked for. */
 function slugger(prefix: string): (name: string) => string {
   const slugs = new GithubSlugger();
   return name => {
-    const short = name.slice(0, LONGEST_SLUG).trim();
-    const isSayable = /[\p{L}\p{N}]/u.test(short);
-    return `${prefix}${encodeURIComponent(slugs.slug(isSayable ? short : 'term'))}`;
+    // Cut between characters, for half of one cannot be written in an address.
+    const short = [...name.toWellFormed()].slice(0, LONGEST_SLUG).join('').trim();
+    const isSayable = /[\p{L}\p{N}]/u.test(short) && !RESERVED.test(short);
+    return `${prefix}${encodeURIComponent(slugs.slug(isSayable ? short : `term ${short}`))}`;
   };
 }

@@ -1,4 +1,5 @@
 import { lookup } from 'node:dns/promises';
+import type { HttpBindings } from '@hono/node-server';
 import type { MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { POLICY } from './layout.ts';
@@ -16,20 +17,34 @@ export const withSafeHeaders: MiddlewareHandler = secureHeaders({
 /** As `URL` writes hosts: "127.1" is "127.0.0.1", "::ffff:127.0.0.1" is "[::ffff:7f00:1]". */
 const LOOPBACK = /^(?:localhost\.?|127(?:\.\d{1,3}){3}|\[::1\]|\[::ffff:7f[\da-f]{2}:[\da-f]{1,4}\])$/;
 
+type Guard = MiddlewareHandler<{ Bindings: HttpBindings }>;
+
 /**
- * On loopback, refuses requests that name another host: a page of some other site, whose name was made to lead here (DNS
- * rebinding), could read the wiki otherwise.
- * @param host where is listened.
+ * Refuses requests that come by another address of the machine than the page's: the server may listen on all of them for
+ * the sake of others. On loopback, refuses those that name another host, too: a page of some other site, whose name was
+ * made to lead here (DNS rebinding), could read the wiki otherwise.
+ * @param host where the page is to be reached.
  */
-export function refusingStrangers(host: string): MiddlewareHandler {
-  const isLocal = leadsToLoopback(host);
-  return async ({ req, text }, next) => {
-    if (!(await isLocal) || isLoopbackHost(req.header('host') ?? '')) return next();
-    return text(
-      'This page answers at localhost and 127.0.0.1 alone. Open it there, or set SECTERM_WEB.\n',
-      403,
-    );
+export function refusingStrangers(host: string): Guard {
+  const own = addressOf(host);
+  return async ({ req, env, text }, next) => {
+    const address = await own;
+    const reached = env.incoming.socket.localAddress ?? '';
+    if (isLoopbackHost(address)) {
+      if (isLoopbackHost(reached) && isLoopbackHost(req.header('host') ?? '')) return next();
+      return text(
+        'This page answers at localhost and 127.0.0.1 alone. Open it there, or set SECTERM_WEB.\n',
+        403,
+      );
+    }
+    const isHere = isForAll(address) || reached.replace(/^::ffff:/, '') === address;
+    return isHere ? next() : text('The page is at another address of this machine.\n', 403);
   };
+}
+
+/** Whether a host stands for every address of the machine. */
+export function isForAll(host: string): boolean {
+  return host === '0.0.0.0' || host === '::';
 }
 
 /**
@@ -54,13 +69,14 @@ export function isLoopbackHost(host: string): boolean {
   return LOOPBACK.test(URL.parse(`http://${bare}`)?.hostname ?? '');
 }
 
-/** A name may lead to loopback, too: the machine's own does on Debian. One that leads nowhere is not listened on. */
-async function leadsToLoopback(host: string): Promise<boolean> {
-  if (isLoopbackHost(host)) return true;
+/** A name may lead to loopback, too: the machine's own does on Debian. One that leads nowhere cannot be listened on. */
+async function addressOf(host: string): Promise<string> {
+  if (isLoopbackHost(host)) return LOOPBACK_ADDRESS;
   try {
-    const { address } = await lookup(host);
-    return isLoopbackHost(address);
+    return (await lookup(host)).address;
   } catch {
-    return true;
+    return LOOPBACK_ADDRESS;
   }
 }
+
+const LOOPBACK_ADDRESS = '127.0.0.1';

@@ -1,3 +1,5 @@
+import { isForAll } from './guard.ts';
+
 export { mountWeb } from './app.ts';
 
 /** What is opened in a browser. @param host where is listened. */
@@ -7,7 +9,4 @@ export function webAddress(host: string, port: number): string {
   return `http://${shown}:${port}`;
 }
 
-/** Whether others than this machine reach the page. */
-export function isForAll(host: string): boolean {
-  return host === '0.0.0.0' || host === '::';
-}
+export { isForAll };

@@ -22,6 +22,8 @@ import { wikiPageView } from './views/wiki-page.ts';
 export interface Wiki {
   readonly bot: Bot;
   readonly folders: readonly Folder[];
+  /** When the pages were begun to be read, in milliseconds since 1970. */
+  readonly readAt: number;
   /** Looks for what is wrong with the pages. */
   readonly check: () => Promise<Checked>;
 }
@@ -89,7 +91,8 @@ export async function contentAt(address: string, view: View, wiki: Wiki): Promis
   const page = catalogue.pages.find(shelf => shelf.address === address);
   if (page !== undefined)
     return wikiPageView(view, page, {
-      lines: await readSourceLines(wiki.folders, page),
+      source: await readSourceLines(wiki.folders, page),
+      readAt: wiki.readAt,
       picture:
         page.terms.length > 1 ? await keptPicture(view, address, () => drawSubjectMap(view, page)) : null,
     });

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { SURFACES } from '../../adapters/surfaces.ts';
 import type { Way } from '../../adapters/web/preview/client.ts';
+import { drawAsked, drawMessage } from '../../adapters/web/preview/message.ts';
 import type { Bot } from '../../src/bot.ts';
 
 /** An answer that the documentation shows as each platform shows it. */
@@ -63,21 +65,26 @@ export function pictureId(surface: string, { name }: Pick<Picture, 'name'>): str
   return `${surface}-${name}`;
 }
 
-/** What each picture shows, as a short hash of the payloads: when it changes, the picture has to be taken anew. */
-export async function payloadHashes(bot: Bot): Promise<Readonly<Record<string, string>>> {
+/**
+ * What each picture shows, as a short hash of the payloads and of how they are drawn: when it changes, the picture has to
+ * be taken anew.
+ */
+export async function pictureHashes(bot: Bot): Promise<Readonly<Record<string, string>>> {
   const hashes: Record<string, string> = {};
-  for (const surface of SURFACES)
+  for (const surface of SURFACES) {
+    const styles = await readFile(new URL(`../../adapters/web/assets/${surface.name}.css`, import.meta.url));
     for (const picture of PICTURES) {
       const { way, text } = picture;
       const posted =
         way === 'message'
           ? await surface.previewGlosses(bot, text)
           : [await surface.preview(bot, { text, heardAs: way, after: [] })];
-      const bodies = JSON.stringify(posted.map(one => one?.body ?? null));
-      hashes[pictureId(surface.name, picture)] = createHash('sha256')
-        .update(bodies)
-        .digest('hex')
-        .slice(0, 16);
+      const drawn = posted.map(one => (one === null ? '' : String(drawMessage(surface.name, one))));
+      const hash = createHash('sha256')
+        .update(styles)
+        .update(String(drawAsked(surface.name, text, way)));
+      hashes[pictureId(surface.name, picture)] = hash.update(drawn.join('')).digest('hex').slice(0, 16);
     }
+  }
   return hashes;
 }

@@ -12,7 +12,7 @@ import { createBot } from '../../src/bot.ts';
 import { buildGlossary } from '../../src/glossary/build.ts';
 import { readPage } from '../../src/glossary/read-page.ts';
 import { readFolder } from '../../src/sources/folder.ts';
-import { PICTURES, payloadHashes, pictureId } from './pictures.ts';
+import { PICTURES, pictureHashes, pictureId } from './pictures.ts';
 
 /** Pixels of a picture for each pixel of the page. */
 const SHARPNESS = 1.5;
@@ -65,8 +65,8 @@ try {
     }
     await page.close();
   }
-  const hashes = await payloadHashes(bot);
-  await writeFile(here('payloads.json'), `${JSON.stringify(hashes, null, 2)}\n`);
+  const hashes = await pictureHashes(bot);
+  await writeFile(here('shown.json'), `${JSON.stringify(hashes, null, 2)}\n`);
   process.stdout.write(`${Object.keys(hashes).length} pictures were taken. Look at each.\n`);
 } finally {
   await browser.close();

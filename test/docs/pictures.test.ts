@@ -1,17 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { SURFACES } from '../../adapters/surfaces.ts';
-import { PICTURES, payloadHashes, pictureId } from '../../docs/pictures/pictures.ts';
+import { PICTURES, pictureHashes, pictureId } from '../../docs/pictures/pictures.ts';
 import { bundled } from '../adapters/slack/program.ts';
 
 const ids = SURFACES.flatMap(({ name }) => PICTURES.map(picture => pictureId(name, picture)));
-const taken: Readonly<Record<string, string>> = JSON.parse(
-  readFileSync('docs/pictures/payloads.json', 'utf8'),
-);
+const taken: Readonly<Record<string, string>> = JSON.parse(readFileSync('docs/pictures/shown.json', 'utf8'));
 
 describe('the pictures of docs/', () => {
   it('show what would be posted now; where one does not, "npm run pictures" takes it anew', async () => {
-    const now = await payloadHashes(bundled);
+    const now = await pictureHashes(bundled);
     expect(ids.filter(id => taken[id] !== now[id])).toEqual([]);
     expect(Object.keys(taken).sort()).toEqual(ids.toSorted());
   });

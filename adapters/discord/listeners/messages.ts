@@ -1,5 +1,6 @@
 import type { Message as Written } from 'discord.js';
 import type { HeardAs } from '../../../src/bot.ts';
+import { askedAgain } from '../../chat/asked-again.ts';
 import { compose, type Message } from '../message/message.ts';
 import { readMessage } from '../message/read-message.ts';
 import { type ListenerContext, withFailureNotice } from './context.ts';
@@ -23,7 +24,7 @@ export async function onMessage(context: ListenerContext, message: Written): Pro
       if (!outcome.speaks) return;
       if (heardAs === 'channel' && !deduplicator.isFirst(`unasked ${message.channelId} ${message.id}`))
         return;
-      const again = earlier.length > 0 ? (outcome.canonical ?? '') : ask;
+      const again = askedAgain({ text: ask, after: earlier }, outcome);
       const frame = {
         setting: 'public',
         ask: again,

@@ -1,4 +1,5 @@
 import type { HeardAs } from '../../../src/bot.ts';
+import { askedAgain } from '../../chat/asked-again.ts';
 import { compose } from '../blocks/message.ts';
 import { addressesPeople, mentions, readMessage } from '../blocks/mrkdwn.ts';
 import type { Destination } from '../transport/outbox.ts';
@@ -53,7 +54,7 @@ export async function onMessage(
       if (heardAs === 'channel' && !deduplicator.isFirst(`unasked ${thread}`)) return;
       const setting = heardAs === 'channel' ? 'overheard' : 'public';
       if (canonical !== null) threads.add(thread, canonical);
-      const again = earlier.length > 0 ? (canonical ?? '') : ask;
+      const again = askedAgain({ text: ask, after: earlier }, outcome);
       await outbox.post(to, compose(outcome, { setting, ask: again, origin: again, page: 0 }));
     },
     async forms => {

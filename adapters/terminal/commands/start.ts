@@ -8,7 +8,7 @@ import type { OperatorCommand } from './command.ts';
 export const start: OperatorCommand = {
   name: 'start',
   usage: 'start',
-  summary: 'Run the chat platforms that are set up; without any, the prompt.',
+  summary: 'Run the chat platforms that are set up; without any, the prompt and the web page.',
   comesFirst: true,
   run({ start: run, host }) {
     tellMisspelt(host);

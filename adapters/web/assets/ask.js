@@ -1,17 +1,20 @@
 // Keeps the page while questions are answered and previews are pressed. Without it, each is a page of its own.
-import { startCompleting } from './complete.js';
+import { namesFor, startCompleting } from './complete.js';
 import { fetchPatiently } from './server-watch.js';
 
 const form = document.querySelector('form.question');
 const input = form?.querySelector('input[data-complete]');
 let asking = new AbortController();
+/** The address of what is shown. */
+let shown = pageOf(location.href);
 
 if (form instanceof HTMLFormElement && input instanceof HTMLInputElement) {
   form.addEventListener('submit', event => {
     event.preventDefault();
-    const query = new URLSearchParams();
-    for (const [name, value] of new FormData(form)) if (typeof value === 'string') query.append(name, value);
-    void ask(`/?${query}`, true);
+    const query = fieldsOf(new FormData(form));
+    // Somebody else's message is to be in no address and no history.
+    if (query.get('as') === 'message') void ask('/', { method: 'POST', body: query });
+    else void ask(`/?${query}`, {});
   });
   form.addEventListener('change', ({ target }) => {
     const isWay = target instanceof HTMLInputElement && target.name === 'as';
@@ -19,7 +22,10 @@ if (form instanceof HTMLFormElement && input instanceof HTMLInputElement) {
       form.requestSubmit();
   });
   startCompleting(input, namesFor, () => form.requestSubmit());
-  window.addEventListener('popstate', () => void ask(location.href, false));
+  window.addEventListener('popstate', () => {
+    // A link to a place on the page is followed as well.
+    if (pageOf(location.href) !== shown) void ask(location.href, { isBack: true });
+  });
   if (input.value === '') input.focus({ preventScroll: true });
 }
 
@@ -28,38 +34,55 @@ document.addEventListener('submit', event => {
   event.preventDefault();
   void press(event.target, event.submitter);
 });
-document.addEventListener('change', event => {
-  if (event.target instanceof HTMLSelectElement && event.target.matches('form.press select'))
-    event.target.form?.requestSubmit();
+// With the keyboard each step through a menu is a change: there the button beside it sends what is chosen.
+document.addEventListener('keydown', ({ target }) => menuOf(target)?.classList.add('by-keyboard'));
+document.addEventListener('pointerdown', ({ target }) => menuOf(target)?.classList.remove('by-keyboard'));
+document.addEventListener('change', ({ target }) => {
+  const menu = menuOf(target);
+  if (menu !== null && !menu.classList.contains('by-keyboard')) menu.requestSubmit();
 });
 
 /**
- * @param {string} text
- * @param {AbortSignal} signal
- * @returns {Promise<readonly import('./complete.js').Completion[]>}
+ * The form of a menu in a preview.
+ * @param {EventTarget | null} target
  */
-async function namesFor(text, signal) {
-  const response = await fetch(`/complete?q=${encodeURIComponent(text.slice(0, 1000))}`, { signal });
-  return response.ok ? response.json() : [];
+function menuOf(target) {
+  return target instanceof HTMLSelectElement && target.matches('form.press select') ? target.form : null;
+}
+
+/** @param {FormData} data */
+function fieldsOf(data) {
+  const fields = new URLSearchParams();
+  for (const [name, value] of data) if (typeof value === 'string') fields.append(name, value);
+  return fields;
+}
+
+/**
+ * An address without what only names a place on the page.
+ * @param {string} address
+ */
+function pageOf(address) {
+  const { pathname, search } = new URL(address, location.href);
+  return pathname + search;
 }
 
 /**
  * Shows the page at an address in place of this one's content.
  * @param {string} address
- * @param {boolean} isNew whether it becomes an entry of the history
+ * @param {RequestInit & { isBack?: boolean }} manner how it is asked for, and whether one went back to it
  */
-async function ask(address, isNew) {
+async function ask(address, { isBack = false, ...init }) {
   asking.abort();
   asking = new AbortController();
   const { signal } = asking;
   const main = document.querySelector('main');
   main?.setAttribute('aria-busy', 'true');
   try {
-    const response = await fetchPatiently(address, { signal });
+    const response = await fetchPatiently(address, { ...init, signal });
     const text = await response.text();
     if (signal.aborted) return;
     if (!response.ok) {
-      location.assign(address);
+      say('The question could not be answered. Is it very long? Shorten it, and ask again.');
       return;
     }
     const page = new DOMParser().parseFromString(text, 'text/html');
@@ -71,13 +94,26 @@ async function ask(address, isNew) {
       .querySelector('.ask')
       ?.classList.toggle('is-first', page.querySelector('.ask.is-first') !== null);
     document.title = page.title;
-    if (isNew) history.pushState(null, '', address);
-    else restore(page);
+    if (isBack) restore(page);
+    else if (pageOf(address) !== pageOf(location.href)) history.pushState(null, '', address);
+    shown = pageOf(address);
   } catch (error) {
     if (!signal.aborted) throw error;
   } finally {
     if (!signal.aborted) main?.removeAttribute('aria-busy');
   }
+}
+
+/**
+ * Says that something went wrong, until the next answer.
+ * @param {string} text
+ */
+function say(text) {
+  const notice = document.createElement('p');
+  notice.className = 'notice';
+  notice.setAttribute('role', 'alert');
+  notice.textContent = text;
+  document.querySelector('#answer')?.prepend(notice);
 }
 
 /**
@@ -110,19 +146,20 @@ function restore(page) {
  * @param {HTMLElement | null} button
  */
 async function press(pressed, button) {
-  const data = new FormData(pressed, button);
-  if (String(data.get('pressed') ?? '') === '') return;
+  const body = fieldsOf(new FormData(pressed, button));
   const message = pressed.closest('li.posted');
-  message?.setAttribute('aria-busy', 'true');
-  const body = new URLSearchParams();
-  for (const [name, value] of data) if (typeof value === 'string') body.append(name, value);
+  if (!body.get('pressed') || message === null || message.getAttribute('aria-busy') === 'true') return;
+  message.setAttribute('aria-busy', 'true');
   const response = await fetchPatiently(pressed.action, {
     method: 'POST',
     body,
     headers: { accept: 'application/json' },
   });
-  message?.removeAttribute('aria-busy');
-  if (!response.ok || message === null) return;
+  message.removeAttribute('aria-busy');
+  if (!response.ok) {
+    say('The press could not be carried out. Was secterm started anew? Ask again.');
+    return;
+  }
   /** @type {{ instead: string, added: readonly string[] }} */
   const { instead, added } = await response.json();
   const own = instead === 'same' || instead === 'nothing' ? [] : itemsOf([instead]);

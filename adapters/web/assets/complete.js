@@ -117,3 +117,14 @@ export function startCompleting(input, find, choose) {
     }
   });
 }
+
+/**
+ * What completes a text, as the server has it.
+ * @param {string} text
+ * @param {AbortSignal} signal
+ * @returns {Promise<readonly Completion[]>}
+ */
+export async function namesFor(text, signal) {
+  const response = await fetch(`/complete?q=${encodeURIComponent(text.slice(0, 1000))}`, { signal });
+  return response.ok ? response.json() : [];
+}

@@ -1,4 +1,4 @@
-import type { Context } from 'hono';
+import type { HonoRequest } from 'hono';
 import type { Bot } from '../../../src/bot.ts';
 import type { Term } from '../../../src/glossary/glossary.ts';
 import { catalogueOf } from '../catalogue.ts';
@@ -6,7 +6,7 @@ import { type Comparing, MOST_COMPARED } from '../views/compare.ts';
 import { nearestTerms } from '../views/not-found.ts';
 
 /** What a comparison's address asks for: `t` is the last part of a term's address, `add` a name as somebody typed it. */
-export function readComparing({ req }: Context, bot: Bot): Comparing {
+export function readComparing(req: HonoRequest, bot: Bot): Comparing {
   const chosen = (req.queries('t') ?? []).map(slug => ({ slug, term: termOf(slug, bot) }));
   const typed = (req.query('add') ?? '').trim();
   const added = typed === '' ? null : addedTerm(typed, bot);

@@ -24,7 +24,7 @@ export class OutFolder {
   /** Makes the folder where it is missing. @throws {SiteError} when it holds other files. */
   static async open(path: string): Promise<OutFolder> {
     const before = await listIn(path);
-    await mkdir(path, { recursive: true });
+    await makeFolder(path);
     const folder = new OutFolder(await realpath(path), before);
     // First of all, so that whatever a broken run leaves behind is known to be ours.
     await folder.#writeList(before);
@@ -59,7 +59,12 @@ export class OutFolder {
       const flag = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | constants.O_NOFOLLOW;
       await writeFile(path, content, { flag });
     } catch (error) {
-      if (codeOf(error) === 'ELOOP') throw new SiteError(`Cannot write "${path}": it is a link. Remove it.`);
+      const code = codeOf(error);
+      if (code === 'ELOOP') throw new SiteError(`Cannot write "${path}": it is a link. Remove it.`);
+      if (code === 'ENOSPC' || code === 'EROFS' || code === 'EACCES' || code === 'EPERM')
+        throw new SiteError(
+          `Cannot write "${path}" (${code}). Make room, or choose a folder that may be written to.`,
+        );
       throw error;
     }
   }
@@ -77,6 +82,14 @@ export class OutFolder {
 
   #writeList(files: readonly string[]): Promise<void> {
     return this.#writeFile(LIST, `${JSON.stringify(files, null, 1)}\n`);
+  }
+}
+
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true });
+  } catch (error) {
+    throw new SiteError(`Cannot make the folder "${path}" (${codeOf(error)}). Choose another.`);
   }
 }
 

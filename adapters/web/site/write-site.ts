@@ -1,5 +1,5 @@
 import { realpath } from 'node:fs/promises';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Bot } from '../../../src/bot.ts';
 import type { Point } from '../../../src/glossary/glossary.ts';
 import { plain } from '../../../src/glossary/rich.ts';
@@ -38,7 +38,7 @@ export async function writeSite({ bot, folders, out, tell }: SiteParts): Promise
   const folder = await OutFolder.open(resolve(out));
   const catalogue = catalogueOf(bot);
   const checking = checkFolders(folders);
-  const wiki = { bot, folders, check: () => checking };
+  const wiki = { bot, folders, check: () => checking, readAt: Date.now() };
   const viewAt = (address: string): View => ({ catalogue, href: relativeTo(address), isWritten: true });
   const left: string[] = [];
   const writePage = async (address: string, content: Content) => {
@@ -59,6 +59,8 @@ export async function writeSite({ bot, folders, out, tell }: SiteParts): Promise
   for (const name of ASSET_NAMES)
     await folder.write(fileOf(assetAddress(name)), assetNamed(name)?.bytes ?? '');
   await folder.write(fileOf(SEARCH_INDEX), JSON.stringify(searchEntries(bot)));
+  // GitHub's pages would leave out what begins with an underscore.
+  await folder.write('.nojekyll', '');
   await folder.finish();
   return { pages: addresses.length + 1 - left.length, left };
 }
@@ -107,5 +109,6 @@ async function realpathOf(path: string): Promise<string> {
 }
 
 function isOutside(folder: string, path: string): boolean {
-  return relative(folder, path).startsWith('..');
+  const way = relative(folder, path);
+  return way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way);
 }

@@ -29,9 +29,10 @@ function errorsOf(findings: readonly Finding[]): number {
 }
 
 function pageFindings({ catalogue, href }: View, page: string, findings: readonly Finding[]): Html {
-  const known = catalogue.pages.find(({ path }) => path === page);
+  // In which of several folders a page of this name is, a finding does not say.
+  const [known, ...others] = catalogue.pages.filter(({ path }) => path === page);
   const at = (line: number) =>
-    known === undefined
+    known === undefined || others.length > 0
       ? html`<span class="line">${line}</span>`
       : html`<a class="line" href="${href(`${known.address}#L${line}`)}"><span class="hidden">Line </span>${line}</a>`;
   return html`<section class="findings"><h2 class="path">${safe(page)}</h2>

@@ -83,7 +83,7 @@ function unknownTerm(
 /** The wiki's own comparisons, to begin with; those that have what is chosen already come first. */
 function suggestions(view: View, chosen: readonly Term[]): Html {
   const isNear = (subjects: readonly Term[]) => subjects.some(term => chosen.includes(term));
-  const comparisons = view.catalogue.comparisons.toSorted(
+  const comparisons = view.catalogue.glossary.comparisons.toSorted(
     (a, b) => Number(isNear(b.subjects)) - Number(isNear(a.subjects)),
   );
   if (comparisons.length === 0) return html``;

@@ -2,21 +2,25 @@ import { safe } from '../../../src/replies/safe.ts';
 import type { WikiPage } from '../catalogue.ts';
 import { type Html, html } from '../html.ts';
 import type { Content, View } from '../layout.ts';
+import type { SourceLines } from '../source-lines.ts';
 import { countOf, termLink } from './facts.ts';
 
 /** What is shown of a page beside its terms. */
 export interface PageParts {
-  /** As they are written; null where the file cannot be read now. */
-  readonly lines: readonly string[] | null;
+  /** As it is written now; null where the file cannot be read. */
+  readonly source: SourceLines | null;
+  /** When the wiki was begun to be read, in milliseconds since 1970. */
+  readonly readAt: number;
   /** How its terms hang together, drawn; null for a single one. */
   readonly picture: Html | null;
 }
 
 /** A page of the wiki: the terms that were found on it, and its lines, so that one sees where each fact stands. */
-export function wikiPageView(view: View, page: WikiPage, { lines, picture }: PageParts): Content {
+export function wikiPageView(view: View, page: WikiPage, { source, readAt, picture }: PageParts): Content {
   const { title, path, address, terms } = page;
   const url = terms.find(({ place }) => place.url !== null)?.place.url ?? null;
-  const named = Map.groupBy(terms, ({ place }) => place.line);
+  const named = new Set(terms.map(({ place }) => place.line));
+  const lines = source?.lines ?? [];
   return {
     title: safe(path),
     description: `${countOf(terms.length, 'term')} on the page ${safe(title)}.`,
@@ -39,9 +43,10 @@ ${picture}`
 }
 <h2>What it says</h2>
 ${
-  lines === null
+  source === null
     ? html`<p>The file cannot be read just now. Was it moved? Restart secterm to read the wiki anew.</p>`
-    : html`<ol class="lines">${lines.slice(0, MOST_LINES).map((line, at) => lineItem(line, at + 1, named.has(at + 1)))}</ol>
+    : html`${source.changedAt > readAt ? html`<p class="notice">This page has changed since it was read, so that line numbers here may be others than in answers. Restart secterm to read it anew.</p>` : ''}
+<ol class="lines">${lines.slice(0, MOST_LINES).map((line, at) => lineItem(line, at + 1, named.has(at + 1)))}</ol>
 ${lines.length > MOST_LINES ? html`<p>The page has ${lines.length - MOST_LINES} lines more, which are not shown here.</p>` : ''}`
 }`,
   };

@@ -1,7 +1,10 @@
+import { writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { servePage, wordsOf } from './page.ts';
+import { folderOf } from '../terminal/run.ts';
+import { serveFolder, servePage, wordsOf } from './page.ts';
 
 const Name = z.object({ name: z.string(), also: z.string(), text: z.string() });
 /** What a press leads to, as markup. */
@@ -71,6 +74,47 @@ describe('the web page', () => {
       expect(wordsOf(page)).toContain(said);
     expect(page).toContain('href="/p/infra/boxes.md#L5"');
     expect(await read('/p/infra/boxes.md')).toContain('<li id="L5"><code>- It holds things.</code></li>');
+  });
+
+  it('has a page at every address that its lists lead to, whatever the script', async () => {
+    const words = Array.from(
+      { length: 650 },
+      (_, at) => `${'абвгдежзик'[at % 10]}лово${at},Вещь номер ${at}.`,
+    );
+    const wiki = {
+      'папка/слова.csv': `term,definition\n${words.join('\n')}\n`,
+      'a b/c#d.md': '# Odd path\nAn odd path is a path.\n',
+    };
+    const { address, read } = await servePage(wiki);
+    const links = new Set<string>();
+    for (const path of ['/terms', '/subjects', '/pages', '/map'])
+      for (const [, link = ''] of (await read(path)).matchAll(/href="(\/[^"#]*)/g)) links.add(link);
+    const letters = [...links].filter(link => link.startsWith('/terms/'));
+    expect(letters.length).toBeGreaterThan(5);
+    for (const link of links) expect((await fetch(address + link)).status, link).toBe(200);
+  });
+
+  it('says when a page has changed since it was read', async () => {
+    const path = await folderOf({ 'a.md': '# A\nA is a letter.\n' });
+    const { read } = await serveFolder(path);
+    expect(await read('/p/a.md')).not.toContain('has changed since it was read');
+    await writeFile(join(path, 'a.md'), 'New\n\n# A\nA is a letter.\n');
+    expect(await read('/p/a.md')).toContain('has changed since it was read');
+  });
+
+  it('keeps no answer, and takes somebody’s message without an address', async () => {
+    const { address } = await servePage();
+    const body = new URLSearchParams({ q: 'we use containers', as: 'message' });
+    const response = await fetch(address, { method: 'POST', body });
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(wordsOf(await response.text())).toContain('A container is a small, portable');
+  });
+
+  it('shows of a follow-up what would be posted: its buttons ask by themselves', async () => {
+    const { read } = await servePage();
+    const page = await read('/?as=mention&q=and+its+downsides%3F&after=containers');
+    expect(page).toContain('public:0:Challenges of Containers');
+    expect(page).not.toContain('public:0:and its downsides?');
   });
 
   it('shows HTML of pages and questions as text', async () => {

@@ -61,6 +61,46 @@ describeInBrowser('the web page', () => {
     await page.locator('.preview.slack').getByText('Limited Isolation').first().waitFor();
   });
 
+  it('keeps what is half typed when a place on the page is gone to', async () => {
+    const { address } = await servePage();
+    const page = await openPage(`${address}/?q=containers`);
+    await page.getByLabel('A term or a question').fill('half typed');
+    await page.keyboard.press('Escape');
+    await page.locator('a.skip').focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/*#main');
+    expect(await page.getByLabel('A term or a question').inputValue()).toBe('half typed');
+  });
+
+  it('lets one walk a menu with the keyboard before it is sent', async () => {
+    const { address } = await servePage();
+    const page = await openPage(`${address}/?q=list+network`);
+    const preview = page.locator('.preview.slack');
+    await preview.locator('select').focus();
+    for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowDown');
+    const chosen = await page.evaluate<string>('document.activeElement.selectedOptions[0].label');
+    await preview.getByRole('button', { name: 'Go' }).click();
+    await preview.getByRole('heading', { name: chosen }).waitFor();
+  });
+
+  it('explains a message without keeping it in an address', async () => {
+    const { address } = await servePage();
+    const page = await openPage(address);
+    await page.getByLabel('Explain a message').check();
+    await page.getByLabel('A term or a question').fill('we moved the containers behind a firewall');
+    await page.getByRole('button', { name: 'Ask' }).click();
+    await page.locator('.preview.slack').getByText('A container is a small, portable').first().waitFor();
+    expect(page.url()).toBe(`${address}/`);
+  });
+
+  it('says so when a press cannot be carried out', async () => {
+    const { address } = await servePage();
+    const page = await openPage(`${address}/?q=containers`);
+    await page.route('**/press', route => route.fulfill({ status: 500, body: '' }));
+    await page.locator('.preview.slack').getByRole('button', { name: 'Advantages' }).click();
+    await page.getByRole('alert').getByText('The press could not be carried out.').waitFor();
+  });
+
   it('compares, and copies as Markdown', async () => {
     const { address } = await servePage();
     const page = await openPage(`${address}/compare?t=containers`, {

@@ -1,6 +1,16 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { catalogueOf } from '../../../adapters/web/catalogue.ts';
+import { createBot } from '../../../src/bot.ts';
+import { buildGlossary } from '../../../src/glossary/build.ts';
+import { readPage } from '../../../src/glossary/read-page.ts';
 import { botOf, bundled } from '../slack/program.ts';
+
+/** The bot of a list of terms. */
+function listOf(entries: readonly object[]) {
+  const file = { path: 'list.json', collection: 'test', text: JSON.stringify(entries) };
+  return createBot(buildGlossary([readPage(file)]));
+}
 
 const PAGE = `# Things
 
@@ -40,6 +50,23 @@ describe('catalogueOf()', () => {
       ['C', 'C++'],
       ['网', '网关'],
     ]);
+  });
+
+  it('has an address for whatever a term is called, from which it is found again', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.string({ unit: 'binary', minLength: 1, maxLength: 80 }), { maxLength: 4 }),
+        names => {
+          const page = names.map((name, at) => ({ name, definition: `A thing of kind ${at}.` }));
+          const { terms, addressOf, termAt } = catalogueOf(listOf(page));
+          expect(terms.map(term => termAt(addressOf(term)))).toEqual(terms);
+        },
+      ),
+    );
+    const astral = catalogueOf(
+      botOf(`# Things\n\n## ${'A'.repeat(39)}𠮷${'B'.repeat(9)}\nA thing is a thing.\n`),
+    );
+    expect(astral.terms.map(term => astral.termAt(astral.addressOf(term)))).toEqual(astral.terms);
   });
 
   it('knows no term at another address', () => {

@@ -1,24 +1,24 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { freePort } from '../slack/program.ts';
+import { type Finish, freePort } from '../slack/program.ts';
 import { spawnBot } from '../slack/spawned.ts';
 import { CTRL_D, converse } from '../terminal/run.ts';
 
 /** A port that is taken, with the next one free. */
-async function takenPort(): Promise<number> {
+async function takenPort(finish: Finish = onTestFinished): Promise<number> {
   for (;;) {
     const port = await freePort();
-    const [taken, next] = [await listening(port), await listening(port + 1)];
+    const [taken, next] = [await listening(port, finish), await listening(port + 1, finish)];
     await closed(next);
     if (taken !== null && next !== null) return port;
     await closed(taken);
   }
 }
 
-async function listening(port: number): Promise<Server | null> {
+async function listening(port: number, finish: Finish): Promise<Server | null> {
   const server = createServer();
-  onTestFinished(() => void server.close());
+  finish(() => void server.close());
   server.listen(port, '127.0.0.1');
   return once(server, 'listening').then(
     () => server,
@@ -86,6 +86,36 @@ describe.concurrent('secterm start without a terminal', () => {
       async path => (await fetch(`http://127.0.0.1:${port}${path}`)).status,
     );
     expect(await Promise.all(statuses)).toEqual([200, 200, 404]);
+    await bot.terminate();
+  });
+
+  it('serves health at PORT though SECTERM_WEB is wrong, and says what is', async ({
+    onTestFinished: finish,
+  }) => {
+    const port = await freePort();
+    const bot = spawnBot({ SECTERM_WEB: `127.0.0.1:${port + 1}`, PORT: String(port) }, finish);
+    await bot.waitForLine(/^SECTERM_WEB: there is one HTTP server, and PORT says \d+\./);
+    await bot.waitForLine(/^HTTP: listening$/);
+    expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
+    expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(404);
+    await bot.terminate();
+    expect(bot.code).toBe(0);
+  });
+
+  it('ends with 2 where nothing but a wrong page is asked for', async ({ onTestFinished: finish }) => {
+    const bot = spawnBot({ SECTERM_WEB: 'here' }, finish);
+    await bot.waitForLine(/^SECTERM_WEB: is neither "off" nor HOST:PORT\./);
+    await bot.ended;
+    expect(bot.code).toBe(2);
+  });
+
+  it('takes the next free port where nothing else needs the one that is in use, and says so', async ({
+    onTestFinished: finish,
+  }) => {
+    const port = await takenPort(finish);
+    const bot = spawnBot({ SECTERM_WEB: `127.0.0.1:${port}` }, finish);
+    expect((await bot.waitForLine(/the next free one is taken/)).level).toBe('warn');
+    expect((await fetch(`http://127.0.0.1:${port + 1}/alive`)).status).toBe(200);
     await bot.terminate();
   });
 

@@ -46,23 +46,41 @@ describe('readServing()', () => {
     expect(readServing({ SECTERM_WEB: 'off' })).toBeNull();
   });
 
-  it('serves health alone on every address, at PORT', () => {
-    expect(readServing({ PORT: '3000' })).toEqual({ listening: { port: 3000 }, web: null });
-  });
-
-  it('moves a page that is alone to the next port, but never one that health checks know', () => {
-    const place = { host: '127.0.0.1', port: 3210, setting: 'SECTERM_WEB' };
-    expect(readServing({ SECTERM_WEB: '3210' })?.listening).toEqual({ ...place, mayMove: true });
-    expect(readServing({ SECTERM_WEB: '3210', PORT: '3210' })?.listening).toEqual({
-      ...place,
-      mayMove: false,
+  it('moves a page that is alone to the next port', () => {
+    expect(readServing({ SECTERM_WEB: '3210' })?.listening).toEqual({
+      host: '127.0.0.1',
+      port: 3210,
+      setting: 'SECTERM_WEB',
+      mayMove: true,
     });
   });
 
-  it('refuses two ports', () => {
-    expect(() => readServing({ SECTERM_WEB: '3210', PORT: '3000' })).toThrow(
+  it.each([
+    [{}, null],
+    [{ SECTERM_WEB: 'off' }, null],
+    [{ SECTERM_WEB: '3000' }, { host: '127.0.0.1' }],
+    [{ SECTERM_WEB: '0.0.0.0:3000' }, { host: '0.0.0.0' }],
+  ])('listens at PORT on every address, whatever is said of the page: %j', (env, web) => {
+    const serving = readServing({ PORT: '3000', ...env });
+    expect(serving?.listening).toEqual({ port: 3000 });
+    if (web === null) expect(serving?.web).toBeNull();
+    else expect(serving?.web).toMatchObject(web);
+    expect(serving?.fault).toBeNull();
+  });
+
+  it('serves PORT without the page where that is to be on another port, or its setting is wrong', () => {
+    const other = readServing({ SECTERM_WEB: '3210', PORT: '3000' });
+    expect(other).toMatchObject({ listening: { port: 3000 }, web: null });
+    expect(other?.fault?.message).toBe(
       'SECTERM_WEB: there is one HTTP server, and PORT says 3000. Write the same port in both, or remove PORT.',
     );
+    const wrong = readServing({ SECTERM_WEB: 'here', PORT: '3000' });
+    expect(wrong).toMatchObject({ listening: { port: 3000 }, web: null });
+    expect(wrong?.fault?.message).toMatch(/^SECTERM_WEB: is neither/);
+  });
+
+  it('refuses a wrong setting where nothing else is served', () => {
+    expect(() => readServing({ SECTERM_WEB: 'here' })).toThrow('SECTERM_WEB: is neither');
   });
 });
 
