@@ -32,6 +32,8 @@ export interface Catalogue {
   /** Null for an address that no term has. */
   termAt(address: string): Term | null;
   pageAddress(place: Pick<Place, 'collection' | 'page'>): string;
+  /** Whether another term has its name. */
+  hasNamesake(term: Term): boolean;
   /** Whether some term is called so. */
   isTerm(name: string): boolean;
 }
@@ -43,6 +45,7 @@ export const catalogueOf = oncePer((bot: Bot): Catalogue => {
   const termSlug = slugger('/t/');
   const addresses = new Map(terms.map(term => [term, termSlug(term.name)]));
   const byAddress = new Map([...addresses].map(([term, address]) => [address, term]));
+  const byName = Map.groupBy(terms, ({ name }) => nameKey(name));
   const called = new Set(terms.flatMap(({ name, aliases }) => [name, ...aliases].map(nameKey)));
   const subjectSlug = slugger('/s/');
   const { answer } = bot.hear({ text: 'list', heardAs: 'command', after: [] });
@@ -64,6 +67,7 @@ export const catalogueOf = oncePer((bot: Bot): Catalogue => {
     addressOf: term => addresses.get(term) ?? '/terms',
     termAt: address => byAddress.get(address) ?? null,
     pageAddress,
+    hasNamesake: ({ name }) => (byName.get(nameKey(name))?.length ?? 0) > 1,
     isTerm: name => called.has(nameKey(name)),
   };
 });

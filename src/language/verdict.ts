@@ -34,7 +34,7 @@ export function judge(understood: Understood, { heardAs, namesPerson, text }: Ci
   const matches = matchesOf(query);
   if (namesPerson) return silent('Somebody else is asked.');
   if (!isQuestion) return silent('It is not a question.');
-  if (matches.length === 0) return silent(`Nothing in the glossary answers it for certain (${query.kind}).`);
+  if (matches.length === 0) return silent('Nothing in the glossary answers it for certain.');
   if (isParticular) return silent('It seems to be about one thing here and now, which the wiki cannot know.');
   if (
     matches.some(match => match.via === 'fuzzy' || (match.via === 'described' && confidence < WELL_DESCRIBED))

@@ -13,7 +13,7 @@ export function phraseHelp({ examples }: Answer & { readonly kind: 'help' }): Ph
       ),
       {
         kind: 'points',
-        title: null,
+        title: 'Commands',
         points: COMMANDS.map(({ name, usage, summary }) => ({
           label: `${name} ${usage}`.trim(),
           text: rich(summary),

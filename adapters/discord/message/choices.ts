@@ -35,7 +35,9 @@ export function drawChoices(choices: readonly Choice[], { kind, origin }: Choosi
 }
 
 export function buttonRows(buttons: readonly APIButtonComponentWithCustomId[]): Row[] {
-  return chunks(buttons, LIMITS.rowButtons.most).map(row);
+  // Rows of about the same length, rather than one with what is left over.
+  const rows = Math.ceil(buttons.length / LIMITS.rowButtons.most);
+  return chunks(buttons, Math.ceil(buttons.length / rows)).map(row);
 }
 
 export function button(id: string, label: string): APIButtonComponentWithCustomId {

@@ -19,6 +19,7 @@ function startFilter(box) {
   const input = box.querySelector('input');
   const output = box.querySelector('output');
   const groups = [...document.querySelectorAll(box.dataset['filter'] ?? '')];
+  const letters = document.querySelector('.letters');
   if (input === null || output === null) return;
   box.hidden = false;
   input.addEventListener('input', () => {
@@ -34,6 +35,7 @@ function startFilter(box) {
       if (group instanceof HTMLElement) group.hidden = inGroup === 0;
       shown += inGroup;
     }
+    if (letters instanceof HTMLElement) letters.hidden = sought !== '';
     output.textContent =
       sought === ''
         ? ''

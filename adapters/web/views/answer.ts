@@ -72,7 +72,7 @@ function conversation(
 <h2 id="as-${name}">${title}</h2>
 <ol class="conversation">
 ${drawAsked(name, text, way)}
-${posted.map(one => drawMessage(name, one))}
+${posted.length === 0 ? html`<li class="nothing">secterm posts nothing here.</li>` : posted.map(one => drawMessage(name, one))}
 </ol>
 </section>`;
 }

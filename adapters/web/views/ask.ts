@@ -78,7 +78,7 @@ const MOST_SHOWN = 60;
 /** How the previews look; the stylesheet does the rest. */
 function looks(): Html {
   return html`<div class="looks">
-${radios('Preview', 'look-colours', [
+${radios('Colours', 'look-colours', [
   ['look-own', 'Like this page'],
   ['look-light', 'Light'],
   ['look-dark', 'Dark'],

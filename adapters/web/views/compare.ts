@@ -1,10 +1,10 @@
-import type { Term } from '../../../src/glossary/glossary.ts';
+import type { Place, Term } from '../../../src/glossary/glossary.ts';
 import { safe } from '../../../src/replies/safe.ts';
 import { markdownTable } from '../compare/markdown-table.ts';
 import { type Cell, compareSides, type Side } from '../compare/sides.ts';
 import { type Html, html, richHtml } from '../html.ts';
 import type { Content, View } from '../layout.ts';
-import { countOf, lineLink, pointList, termLink } from './facts.ts';
+import { countOf, lineLink, pathText, pointList, termLink } from './facts.ts';
 
 /** Terms that are put side by side at most; more do not fit beside each other. */
 export const MOST_COMPARED = 4;
@@ -58,7 +58,7 @@ ${
 ${
   isFull
     ? ''
-    : html`<div class="field"><label for="add">${terms.length === 0 ? 'First term' : 'Another term'}</label>
+    : html`<div class="field"><label for="add">${terms.length === 0 ? 'A term to compare' : 'Another term'}</label>
 <input id="add" name="add" type="text"${unknown === null ? '' : html` value="${safe(unknown.text)}" aria-invalid="true"`} autocomplete="off" autocapitalize="none" spellcheck="false" data-complete="/complete">
 <button type="submit">Add</button></div>`
 }
@@ -90,8 +90,15 @@ function suggestions(view: View, chosen: readonly Term[]): Html {
   return html`<h2>What the wiki compares</h2>
 <ul class="shelves">${comparisons.map(({ subjects, title }) => {
     const few = subjects.slice(0, MOST_COMPARED);
-    return html`<li><a href="${view.href(compareAddress(view, few))}">${few.map(({ name }) => safe(name)).join(' vs ')}</a> <span class="also">${safe(title)}</span></li>`;
+    return html`<li><a href="${view.href(compareAddress(view, few))}">${few.map(({ name }) => safe(name)).join(' vs ')}</a> ${captionOf(title, few)}</li>`;
   })}</ul>`;
+}
+
+/** What the wiki calls it, where that says more than the names. */
+function captionOf(title: string, terms: readonly Term[]): Html {
+  const told = safe(title).replace(/^comparison(?: of|:)?\s*/i, '');
+  const isSaid = told === '' || told === terms.map(({ name }) => safe(name)).join(' vs ');
+  return isSaid ? html`` : html`<span class="also">${told}</span>`;
 }
 
 function comparison(view: View, terms: readonly Term[]): Html {
@@ -105,8 +112,8 @@ ${markdown === null ? '' : html`<button type="button" class="copy" data-copies="
 </div>
 <div class="scroller" role="region" aria-label="Comparison" tabindex="0">
 <table class="sides">
-<thead><tr><th scope="col">Aspect</th>${terms.map(term => html`<th scope="col">${termLink(view, term)}</th>`)}</tr></thead>
-<tbody>${rows.map(row => sideRow(view, row))}</tbody>
+<thead><tr><th scope="col">Aspect</th>${terms.map(term => html`<th scope="col">${termLink(view, term)} <span class="also">${pathText(term.place.page.slice(term.place.page.lastIndexOf('/') + 1))}</span></th>`)}</tr></thead>
+<tbody>${rows.map(row => sideRow(view, row, terms))}</tbody>
 </table>
 </div>
 ${
@@ -130,11 +137,12 @@ const VERDICTS: Readonly<Record<Side['verdict'], string | null>> = {
   partly: 'Not said of all',
 };
 
-function sideRow(view: View, { label, cells, verdict, places }: Side): Html {
+/** Lines are given by their number where they are on the page of the column's term, whose name stands above. */
+function sideRow(view: View, { label, cells, verdict, places }: Side, terms: readonly Term[]): Html {
   const words = VERDICTS[verdict];
-  return html`<tr class="${verdict}"><th scope="row">${safe(label)}${isTogether(cells) ? places.slice(0, 1).map(place => lineLink(view, place, null)) : ''}
+  return html`<tr class="${verdict}"><th scope="row">${safe(label)}${isTogether(cells) ? places.slice(0, 1).map(place => lineLink(view, place, terms[0]?.place ?? null)) : ''}
 ${words === null ? '' : html`<span class="verdict">${words}</span>`}</th>
-${cells.map(cell => html`<td>${cell === null ? html`<span class="unsaid">The wiki does not say.</span>` : cellHtml(view, cell)}</td>`)}</tr>`;
+${cells.map((cell, at) => html`<td>${cell === null ? html`<span class="unsaid">The wiki does not say.</span>` : cellHtml(view, cell, terms[at]?.place ?? null)}</td>`)}</tr>`;
 }
 
 /** Whether a row stands in one place, rather than each cell in its own. */
@@ -142,10 +150,10 @@ function isTogether(cells: Side['cells']): boolean {
   return cells.every(cell => cell === null || (cell.kind === 'text' && cell.place === null));
 }
 
-function cellHtml(view: View, cell: Cell): Html {
-  if (cell.kind === 'points') return pointList(view, cell.points, null);
+function cellHtml(view: View, cell: Cell, from: Place | null): Html {
+  if (cell.kind === 'points') return pointList(view, cell.points, from);
   const words = cell.runs.map(({ isOwn, text }) =>
     isOwn ? html`<mark>${richHtml(text)}</mark>` : richHtml(text),
   );
-  return html`${words}${cell.place === null ? '' : lineLink(view, cell.place, null)}`;
+  return html`${words}${cell.place === null ? '' : lineLink(view, cell.place, from)}`;
 }

@@ -53,7 +53,7 @@ export function termLink({ catalogue, href }: View, term: Term): Html {
 export function entryList(view: View, terms: readonly Term[]): Html {
   return html`<ul class="entries">${terms.map(
     term =>
-      html`<li data-name="${searchable(term)}">${termLink(view, term)}${alsoCalled(term)}<span class="gist">${gist(term)}</span></li>`,
+      html`<li data-name="${searchable(term)}">${termLink(view, term)}${alsoCalled(term)}${view.catalogue.hasNamesake(term) ? html` <span class="also">in ${safe(term.place.page)}</span>` : ''}<span class="gist">${gist(term)}</span></li>`,
   )}</ul>`;
 }
 

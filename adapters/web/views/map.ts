@@ -10,7 +10,7 @@ export function mapView(picture: Html): Content {
     styles: ['map.css'],
     scripts: ['map.js'],
     main: html`<h1>Map</h1>
-<p class="lead">Lines join what the wiki compares, combines or names together. Choose a name to read on.</p>
+<p class="lead">Lines join what the wiki compares, combines or names together. Choose a name to open it.</p>
 ${picture}`,
   };
 }
