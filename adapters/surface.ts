@@ -30,7 +30,7 @@ export interface Posted {
 }
 
 /** What a press on a message leads to. */
-export interface Reaction {
+export interface PreviewedReaction {
   /** What then stands in the message's place, which may be itself or nothing. */
   readonly instead: Posted | 'same' | 'nothing';
   /** What is posted besides. */
@@ -58,7 +58,7 @@ export interface Surface {
    * and `value`; in Discord a `custom_id`, the `ids` of all of the message's buttons, and whether it `isPrivate`.
    * Null for what is none of ours.
    */
-  previewPress(bot: Bot, pressed: unknown): Promise<Reaction | null>;
+  previewPress(bot: Bot, pressed: unknown): Promise<PreviewedReaction | null>;
   /** Asks the platform whether everything is set up. */
   examine(parts: Pick<AdapterParts, 'env' | 'listening'>): Promise<readonly Finding[]>;
 }

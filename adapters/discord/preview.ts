@@ -2,7 +2,7 @@ import { MessageFlags } from 'discord-api-types/v10';
 import { z } from 'zod';
 import type { Bot, Heard } from '../../src/bot.ts';
 import { askedAgain } from '../chat/asked-again.ts';
-import type { Posted, Reaction } from '../surface.ts';
+import type { Posted, PreviewedReaction } from '../surface.ts';
 import { readId } from './message/custom-id.ts';
 import { compose, composeGlosses, type Message } from './message/message.ts';
 import { react, readIds } from './message/press.ts';
@@ -25,7 +25,7 @@ export function previewGlosses(bot: Bot, text: string): readonly Posted[] {
 
 const Pressed = z.object({ custom_id: z.string(), ids: z.array(z.string()), isPrivate: z.boolean() });
 
-export function previewPress(bot: Bot, told: unknown): Reaction | null {
+export function previewPress(bot: Bot, told: unknown): PreviewedReaction | null {
   const { success, data } = Pressed.safeParse(told);
   const pressed = success ? readId(data.custom_id) : null;
   if (!success || pressed === null) return null;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Bot, Heard, HeardAs } from '../../src/bot.ts';
 import { askedAgain } from '../chat/asked-again.ts';
-import type { Posted, Reaction } from '../surface.ts';
+import type { Posted, PreviewedReaction } from '../surface.ts';
 import type { Setting } from './blocks/block-state.ts';
 import { compose, composeGlosses, type Message } from './blocks/message.ts';
 import { readMessage } from './blocks/mrkdwn.ts';
@@ -32,7 +32,7 @@ const NOBODY = '-';
 
 const Pressed = z.object({ block_id: z.string(), action_id: z.string(), value: z.string() });
 
-export function previewPress(bot: Bot, pressed: unknown): Reaction | null {
+export function previewPress(bot: Bot, pressed: unknown): PreviewedReaction | null {
   const { success, data } = Pressed.safeParse(pressed);
   const press = success ? readPress(data.block_id, data.action_id, data.value) : null;
   if (press === null) return null;

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import type { Finding } from '../../../src/check/finding.ts';
 import { safe } from '../../../src/replies/safe.ts';
 import { type Folder, readFolderOption } from '../../../src/sources/folder.ts';
+import { countOf } from '../../count-of.ts';
 import { printJson } from '../print-json.ts';
 import { screenOf } from '../screen.ts';
 import { WrongUse } from '../wrong-use.ts';
@@ -28,7 +29,7 @@ export const check: OperatorCommand = {
     const screen = screenOf(host);
     for (const finding of findings)
       screen.write(`${format === 'github' ? annotation(finding, checked) : lineOf(finding, screen.style)}\n`);
-    const summary = `${count(errors, 'error')}, ${count(findings.length - errors, 'warning')} in ${count(pages, 'page')} with ${count(terms, 'term')}.`;
+    const summary = `${countOf(errors, 'error')}, ${countOf(findings.length - errors, 'warning')} in ${countOf(pages, 'page')} with ${countOf(terms, 'term')}.`;
     screen.write(`${format === 'github' ? '' : findings.length > 0 ? '\n' : ''}${summary}\n`);
     return code;
   },
@@ -74,8 +75,4 @@ function annotation({ page, line, severity, rule, message }: Finding, folders: r
 
 function data(text: string): string {
   return safe(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -1,9 +1,9 @@
 import type { Finding } from '../../../src/check/finding.ts';
 import { safe } from '../../../src/replies/safe.ts';
 import type { Checked } from '../../check-folders.ts';
+import { countOf } from '../../count-of.ts';
 import { type Html, html } from '../html.ts';
 import type { Content, View } from '../layout.ts';
-import { countOf } from './facts.ts';
 
 /** What is wrong with the wiki's pages, page by page; what cannot be read comes first. */
 export function checkView(view: View, { findings, pages, terms }: Checked): Content {

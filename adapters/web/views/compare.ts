@@ -1,10 +1,11 @@
 import type { Place, Term } from '../../../src/glossary/glossary.ts';
 import { safe } from '../../../src/replies/safe.ts';
+import { countOf } from '../../count-of.ts';
 import { markdownTable } from '../compare/markdown-table.ts';
 import { type Cell, compareSides, type Side } from '../compare/sides.ts';
 import { type Html, html, richHtml } from '../html.ts';
 import type { Content, View } from '../layout.ts';
-import { countOf, lineLink, pathText, pointList, termLink } from './facts.ts';
+import { lineLink, pathText, pointList, termLink } from './facts.ts';
 
 /** Terms that are put side by side at most; more do not fit beside each other. */
 export const MOST_COMPARED = 4;

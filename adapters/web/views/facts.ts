@@ -97,7 +97,3 @@ export function titled(title: string): string {
 export function pathText(path: string): Html {
   return html`${path.split(/(?<=[/_-])/).map(part => html`${safe(part)}<wbr>`)}`;
 }
-
-export function countOf(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}

@@ -1,7 +1,8 @@
+import { countOf } from '../../count-of.ts';
 import { html } from '../html.ts';
 import type { Content, View } from '../layout.ts';
 import { SEARCH_INDEX } from '../links.ts';
-import { countOf, titled } from './facts.ts';
+import { titled } from './facts.ts';
 
 /** The front of a written site: a search in the browser, and ways in for browsers without scripts. */
 export function searchView({ catalogue, href }: View): Content {

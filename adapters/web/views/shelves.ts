@@ -1,7 +1,8 @@
+import { countOf } from '../../count-of.ts';
 import type { Shelf, WikiPage } from '../catalogue.ts';
 import { type Html, html } from '../html.ts';
 import type { Content, View } from '../layout.ts';
-import { countOf, entryList, pathText, titled } from './facts.ts';
+import { entryList, pathText, titled } from './facts.ts';
 import { filterOf } from './filter.ts';
 
 /** What the wiki is about: a card for each subject. */

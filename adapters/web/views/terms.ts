@@ -1,7 +1,8 @@
+import { countOf } from '../../count-of.ts';
 import type { Catalogue, Shelf } from '../catalogue.ts';
 import { type Html, html } from '../html.ts';
 import type { Content, View } from '../layout.ts';
-import { countOf, entryList } from './facts.ts';
+import { entryList } from './facts.ts';
 import { filterOf } from './filter.ts';
 
 /** Terms that one page shows; of more, each letter has a page of its own. */

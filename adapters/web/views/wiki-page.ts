@@ -1,9 +1,10 @@
 import { safe } from '../../../src/replies/safe.ts';
+import { countOf } from '../../count-of.ts';
 import type { WikiPage } from '../catalogue.ts';
 import { type Html, html } from '../html.ts';
 import type { Content, View } from '../layout.ts';
 import type { SourceLines } from '../source-lines.ts';
-import { countOf, termLink } from './facts.ts';
+import { termLink } from './facts.ts';
 
 /** What is shown of a page beside its terms. */
 export interface PageParts {
