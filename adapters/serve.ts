@@ -99,7 +99,7 @@ async function createServer(
 ): Promise<Adapter> {
   const { createHttp } = await import('./http/index.ts');
   if (web === null) return createHttp({ ...listening, ...parts, mounts, log });
-  const { mountWeb, webAddress } = await import('./web/index.ts');
+  const { mountWeb, pageUrl } = await import('./web/index.ts');
   const page = mountWeb({ bot, host: web.host, folders: running.folders });
   const onListening = (port: number) => {
     if (port !== listening.port)
@@ -107,7 +107,7 @@ async function createServer(
         { wanted: listening.port, port },
         'SECTERM_WEB: the port is in use, so the next free one is taken',
       );
-    log.info({ url: webAddress(web.host, port) }, 'The web page is here');
+    log.info({ url: pageUrl(web.host, port) }, 'The web page is here');
   };
   // What the page does not know it answers itself, so it comes last.
   return createHttp({ ...listening, ...parts, mounts: [...mounts, page], log, onListening });

@@ -25,12 +25,12 @@ export function previewGlosses(bot: Bot, text: string): readonly Posted[] {
 
 const Pressed = z.object({ custom_id: z.string(), ids: z.array(z.string()), isPrivate: z.boolean() });
 
-export function previewPress(bot: Bot, told: unknown): PreviewedReaction | null {
+export async function previewPress(bot: Bot, told: unknown): Promise<PreviewedReaction | null> {
   const { success, data } = Pressed.safeParse(told);
   const pressed = success ? readId(data.custom_id) : null;
   if (!success || pressed === null) return null;
   const { ids, isPrivate } = data;
-  const reaction = react(bot, { pressed, ids: readIds(ids), isPrivate, user: ASKER });
+  const reaction = await react(async () => bot, { pressed, ids: readIds(ids), isPrivate, user: ASKER });
   switch (reaction.kind) {
     case 'replace':
       return { instead: posted(reaction.forms), added: [] };

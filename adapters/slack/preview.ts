@@ -32,11 +32,11 @@ const NOBODY = '-';
 
 const Pressed = z.object({ block_id: z.string(), action_id: z.string(), value: z.string() });
 
-export function previewPress(bot: Bot, pressed: unknown): PreviewedReaction | null {
+export async function previewPress(bot: Bot, pressed: unknown): Promise<PreviewedReaction | null> {
   const { success, data } = Pressed.safeParse(pressed);
   const press = success ? readPress(data.block_id, data.action_id, data.value) : null;
   if (press === null) return null;
-  const reaction = react(bot, press);
+  const reaction = await react(async () => bot, press);
   switch (reaction.kind) {
     case 'replace': {
       const body = responseBody(reaction.forms[0], { replaces: true });

@@ -16,13 +16,14 @@ import { readComparing } from './compare/read-comparing.ts';
 import { refusingOtherSites, refusingStrangers, withSafeHeaders } from './guard.ts';
 import { type Content, type View, wholePage } from './layout.ts';
 import { absolute } from './links.ts';
+import { nearestTerms } from './nearest-terms.ts';
 import { drawMessage } from './preview/message.ts';
 import { addressOf, LONGEST_FORM, readAsked, readPress, soughtIn } from './read-request.ts';
 import { contentAt, type Wiki } from './readable.ts';
 import { answerTo, pressedView } from './views/answer.ts';
 import { askView } from './views/ask.ts';
 import { compareView } from './views/compare.ts';
-import { nearestTerms, notFoundView } from './views/not-found.ts';
+import { notFoundView } from './views/not-found.ts';
 
 export interface WebParts {
   /** Resolves once the glossary is loaded. */

@@ -7,7 +7,7 @@ import { inSlices } from '../in-slices.ts';
 import type { Log } from '../log.ts';
 import { warmUp } from '../warm-up.ts';
 import { readWebHere } from './env.ts';
-import { isForAll, mountWeb, webAddress } from './index.ts';
+import { isForAll, mountWeb, pageUrl } from './index.ts';
 
 export interface PromptParts {
   readonly bot: Bot;
@@ -37,7 +37,7 @@ export async function servePage({ bot, folders, host, log }: PromptParts): Promi
         const open = isForAll(listening.host)
           ? '. Everyone who reaches this machine can read the wiki there.'
           : '';
-        host.stdout.write(`See it in the browser: ${webAddress(listening.host, port)}${moved}${open}\n`);
+        host.stdout.write(`See it in the browser: ${pageUrl(listening.host, port)}${moved}${open}\n`);
       },
     });
     await server.start();

@@ -1,6 +1,7 @@
 import GithubSlugger from 'github-slugger';
 import type { Bot } from '../../src/bot.ts';
 import type { Glossary, Place, Term } from '../../src/glossary/glossary.ts';
+import { capitalised } from '../../src/language/capitalised.ts';
 import { nameKey } from '../../src/language/normalise.ts';
 import { oncePer } from '../../src/language/once-per.ts';
 import { safe } from '../../src/replies/safe.ts';
@@ -32,8 +33,8 @@ export interface Catalogue {
   /** Null for an address that no term has. */
   termAt(address: string): Term | null;
   pageAddress(place: Pick<Place, 'collection' | 'page'>): string;
-  /** Whether another term has its name. */
-  hasNamesake(term: Term): boolean;
+  /** Other terms of its name. */
+  namesakesOf(term: Term): readonly Term[];
   /** Whether some term is called so. */
   isTerm(name: string): boolean;
 }
@@ -59,7 +60,8 @@ export const catalogueOf = oncePer((bot: Bot): Catalogue => {
       letter => `/terms/${letter === NO_LETTER ? 'other' : encodeURIComponent(letter.toLowerCase())}`,
     ),
     subjects: subjects.map(({ title, terms: on }) => ({
-      title: safe(title),
+      // It comes from a folder's name, which is mostly written small.
+      title: capitalised(safe(title)),
       terms: on,
       address: subjectSlug(title),
     })),
@@ -67,7 +69,7 @@ export const catalogueOf = oncePer((bot: Bot): Catalogue => {
     addressOf: term => addresses.get(term) ?? '/terms',
     termAt: address => byAddress.get(address) ?? null,
     pageAddress,
-    hasNamesake: ({ name }) => (byName.get(nameKey(name))?.length ?? 0) > 1,
+    namesakesOf: term => (byName.get(nameKey(term.name)) ?? []).filter(one => one !== term),
     isTerm: name => called.has(nameKey(name)),
   };
 });

@@ -57,14 +57,14 @@ const FIXED: Readonly<Record<string, Read>> = {
   '/check': async (view, { check, folders }) => checkView(view, withoutPaths(await check(), folders)),
 };
 
-/** Where folders lie on the machine is nobody's business who reads the page. */
+/** Where folders lie on the machine, as findings about a whole folder say, is nobody's business who reads the page. */
 function withoutPaths(checked: Checked, folders: readonly Folder[]): Checked {
-  const named = (text: string) => folders.reduce((said, { path, name }) => said.replaceAll(path, name), text);
-  const findings = checked.findings.map(({ page, message, ...finding }) => ({
-    ...finding,
-    page: named(page),
-    message: named(message),
-  }));
+  const findings = checked.findings.map(finding => {
+    const folder = folders.find(({ path }) => path === finding.page);
+    if (folder === undefined) return finding;
+    const { path, name } = folder;
+    return { ...finding, page: name, message: finding.message.replaceAll(`"${path}"`, `"${name}"`) };
+  });
   return { ...checked, findings };
 }
 
@@ -83,9 +83,8 @@ export async function contentAt(address: string, view: View, wiki: Wiki): Promis
     });
   }
   const subject = catalogue.subjects.find(shelf => shelf.address === address);
-  if (subject !== undefined) {
+  if (subject !== undefined)
     return subjectView(view, subject, await keptPicture(view, address, () => drawSubjectMap(view, subject)));
-  }
   const letter = catalogue.letters.find(shelf => shelf.address === address);
   if (letter !== undefined) return letterView(view, letter);
   const page = catalogue.pages.find(shelf => shelf.address === address);

@@ -2,11 +2,8 @@ import { constants } from 'node:fs';
 import { type FileHandle, open, realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { safeLines } from '../../src/replies/safe.ts';
-import type { Folder } from '../../src/sources/folder.ts';
+import { type Folder, MOST_BYTES } from '../../src/sources/folder.ts';
 import type { WikiPage } from './catalogue.ts';
-
-/** Larger files are no pages. */
-const MOST_BYTES = 1_000_000;
 
 /** The lines of a page as they are now. */
 export interface SourceLines {

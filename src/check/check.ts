@@ -7,6 +7,7 @@ import type { Section } from '../glossary/outline.ts';
 import type { ReadPage } from '../glossary/read-page.ts';
 import { plain } from '../glossary/rich.ts';
 import { definitionRows, isFactTable } from '../glossary/tables.ts';
+import { capitalised } from '../language/capitalised.ts';
 import { editDistance } from '../language/distance.ts';
 import { addTo } from '../language/multi-map.ts';
 import { nameKey } from '../language/normalise.ts';
@@ -156,10 +157,6 @@ function nearFacet({ heading, line }: Section, page: string, names: ReadonlySet<
 
 function isPlural(a: string, b: string): boolean {
   return `${a}s` === b || `${b}s` === a;
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function sectionsOf(section: Section): Section[] {

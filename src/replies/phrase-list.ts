@@ -1,6 +1,7 @@
 import type { Answer } from '../answers/answer.ts';
 import type { Place, Term } from '../glossary/glossary.ts';
 import { rich } from '../glossary/rich.ts';
+import { capitalised } from '../language/capitalised.ts';
 import { distinctChoices, distinctPlaces, note, quote, termChoice } from './pieces.ts';
 import type { Part, Phrased, ReplyPoint } from './reply.ts';
 
@@ -35,12 +36,6 @@ export function phraseList(answer: ListAnswer): Phrased {
       ? distinctPlaces(terms.map(term => term.definition?.place ?? term.place))
       : onePerPage(terms),
   };
-}
-
-/** A folder's name, or a word as somebody typed it, as a heading. */
-function capitalised(text: string): string {
-  const [first = ''] = text;
-  return first.toUpperCase() + text.slice(first.length);
 }
 
 function phraseSubjects({ subjects }: ListAnswer): Phrased {

@@ -15,7 +15,7 @@ export interface FolderContent {
 }
 
 /** Larger files are not wiki pages; parsing one would hold up the bot. */
-const MOST_BYTES = 1_000_000;
+export const MOST_BYTES = 1_000_000;
 /** Deeper nesting is a mistake, such as a mount inside itself. */
 const MOST_DEPTH = 32;
 

@@ -25,9 +25,7 @@ export async function onComponent(context: ListenerContext, interaction: Pressed
 }
 
 async function act(context: ListenerContext, interaction: Pressed, pressed: CustomId): Promise<void> {
-  // Taking a message away needs no glossary, which may still be loading.
-  if (pressed.kind === 'dismiss') return remove(context, interaction, pressed);
-  const reaction = react(await botFor(context, interaction), {
+  const reaction = await react(() => botFor(context, interaction), {
     pressed,
     ids: readIds(idsOf(interaction)),
     isPrivate: interaction.message.flags.has(MessageFlags.Ephemeral),

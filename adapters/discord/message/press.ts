@@ -31,18 +31,21 @@ export type Reaction =
     }
   | { readonly kind: 'remove' };
 
-/** What a press of each kind does. */
-const REACTIONS: Readonly<Record<CustomId['kind'], (bot: Bot, press: Press) => Reaction>> = {
+/** What a press of each kind does that asks something. */
+const REACTIONS: Readonly<
+  Record<Exclude<CustomId['kind'], 'dismiss'>, (bot: Bot, press: Press) => Reaction>
+> = {
   ask: changeInPlace,
   gloss: answerBeside,
   back: changeInPlace,
   page: changeInPlace,
   share,
-  dismiss: () => ({ kind: 'remove' }),
 };
 
-export function react(bot: Bot, press: Press): Reaction {
-  return REACTIONS[press.pressed.kind](bot, press);
+/** @param bot asked for only where something is asked: taking a message away waits for no glossary. */
+export async function react(bot: () => Promise<Bot>, press: Press): Promise<Reaction> {
+  const { kind } = press.pressed;
+  return kind === 'dismiss' ? { kind: 'remove' } : REACTIONS[kind](await bot(), press);
 }
 
 /** Those ids that are ours. */

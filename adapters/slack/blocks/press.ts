@@ -37,17 +37,18 @@ function kindOf(id: string): ButtonKind | null {
   return word === 'choose' ? 'ask' : (kinds.find(kind => kind === word) ?? null);
 }
 
-/** What each kind of button does. */
-const REACTIONS: Readonly<Record<ButtonKind, (bot: Bot, press: Press) => Reaction>> = {
+/** What each kind of button does that asks something. */
+const REACTIONS: Readonly<Record<Exclude<ButtonKind, 'dismiss'>, (bot: Bot, press: Press) => Reaction>> = {
   ask: askInPlace,
   back: askInPlace,
   page: askInPlace,
   share,
-  dismiss: () => ({ kind: 'remove' }),
 };
 
-export function react(bot: Bot, press: Press): Reaction {
-  return REACTIONS[press.kind](bot, press);
+/** @param bot asked for only where something is asked: taking a message away waits for no glossary. */
+export async function react(bot: () => Promise<Bot>, press: Press): Promise<Reaction> {
+  const { kind } = press;
+  return kind === 'dismiss' ? { kind: 'remove' } : REACTIONS[kind](await bot(), press);
 }
 
 /** Changes the message to what was asked. When the glossary no longer has it, only the one who pressed is told. */

@@ -50,9 +50,7 @@ function readAction(body: BlockAction): PressedAction | null {
 
 async function act(context: ListenerContext, pressed: PressedAction): Promise<void> {
   const { outbox, bot } = context;
-  // Taking a message away needs no glossary, which may still be loading.
-  if (pressed.kind === 'dismiss') return outbox.remove(pressed.responseUrl);
-  const reaction = react(await bot, pressed);
+  const reaction = await react(() => bot, pressed);
   switch (reaction.kind) {
     case 'replace':
       return outbox.respond(pressed.responseUrl, reaction.forms, { replaces: true });

@@ -2,8 +2,8 @@ import type { HonoRequest } from 'hono';
 import type { Bot } from '../../../src/bot.ts';
 import type { Term } from '../../../src/glossary/glossary.ts';
 import { catalogueOf } from '../catalogue.ts';
+import { nearestTerms } from '../nearest-terms.ts';
 import { type Comparing, MOST_COMPARED } from '../views/compare.ts';
-import { nearestTerms } from '../views/not-found.ts';
 
 /** What a comparison's address asks for: `t` is the last part of a term's address, `add` a name as somebody typed it. */
 export function readComparing(req: HonoRequest, bot: Bot): Comparing {

@@ -5,7 +5,6 @@ import { inSlices } from '../../in-slices.ts';
 import type { Catalogue, Shelf, WikiPage } from '../catalogue.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import type { View } from '../layout.ts';
-import { titled } from '../views/facts.ts';
 import type { Edge } from './edge.ts';
 import { drawPicture } from './picture.ts';
 import { drawShelfList } from './shelf-list.ts';
@@ -36,7 +35,7 @@ export async function drawWholeMap(view: View): Promise<Html> {
   const maps: Html[] = [];
   for (const shelf of isOnePage ? shelves : [])
     maps.push(html`<section class="map-part" id="${anchorOf(shelf)}">
-<h2><a href="${view.href(shelf.address)}">${titled(shelf.title)}</a></h2>
+<h2><a href="${view.href(shelf.address)}">${shelf.title}</a></h2>
 ${await drawSubjectMap(view, shelf)}
 </section>
 `);
@@ -87,7 +86,7 @@ function anchorOf({ address }: Shelf): string {
 function cardOf(shelf: Shelf, pages: readonly WikiPage[], { catalogue, href }: View): ShownSubject {
   const rows = pages.length > MOST_ROWS ? pages.slice(0, MOST_ROWS - 1) : pages;
   return {
-    title: titled(shelf.title),
+    title: shelf.title,
     href: '',
     count: shelf.terms.length,
     pages: rows.map(page => ({

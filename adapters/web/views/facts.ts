@@ -53,7 +53,7 @@ export function termLink({ catalogue, href }: View, term: Term): Html {
 export function entryList(view: View, terms: readonly Term[]): Html {
   return html`<ul class="entries">${terms.map(
     term =>
-      html`<li data-name="${searchable(term)}">${termLink(view, term)}${alsoCalled(term)}${view.catalogue.hasNamesake(term) ? html` <span class="also">in ${safe(term.place.page)}</span>` : ''}<span class="gist">${gist(term)}</span></li>`,
+      html`<li data-name="${searchable(term)}">${termLink(view, term)}${alsoCalled(term)}${view.catalogue.namesakesOf(term).length > 0 ? html` <span class="also">in ${safe(term.place.page)}</span>` : ''}<span class="gist">${gist(term)}</span></li>`,
   )}</ul>`;
 }
 
@@ -86,11 +86,6 @@ function clipped(text: string, most: number): string {
 /** What a list is filtered by. */
 function searchable({ name, aliases }: Term): string {
   return safe([name, ...aliases].join(' ')).toLowerCase();
-}
-
-/** A subject comes from a folder's name, which is mostly written small. */
-export function titled(title: string): string {
-  return title.charAt(0).toUpperCase() + title.slice(1);
 }
 
 /** A path that may be broken behind its folders and words. */

@@ -2,7 +2,6 @@ import { countOf } from '../../count-of.ts';
 import { html } from '../html.ts';
 import type { Content, View } from '../layout.ts';
 import { SEARCH_INDEX } from '../links.ts';
-import { titled } from './facts.ts';
 
 /** The front of a written site: a search in the browser, and ways in for browsers without scripts. */
 export function searchView({ catalogue, href }: View): Content {
@@ -19,7 +18,7 @@ export function searchView({ catalogue, href }: View): Content {
 <p id="found" class="tally notice" role="status"></p>
 <ul class="entries" id="results"></ul>
 <h2>Subjects</h2>
-<ul class="shelves">${subjects.map(({ title, address, terms: on }) => html`<li><a href="${href(address)}">${titled(title)}</a> <span class="count">${countOf(on.length, 'term')}</span></li>`)}</ul>
+<ul class="shelves">${subjects.map(({ title, address, terms: on }) => html`<li><a href="${href(address)}">${title}</a> <span class="count">${countOf(on.length, 'term')}</span></li>`)}</ul>
 <h2>From A to Z</h2>
 <nav class="letters" aria-label="Letters"><ul>${letters.map(({ title, address }) => html`<li><a href="${href(address)}">${title}</a></li>`)}</ul></nav>
 </div>`,

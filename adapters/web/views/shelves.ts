@@ -2,7 +2,7 @@ import { countOf } from '../../count-of.ts';
 import type { Shelf, WikiPage } from '../catalogue.ts';
 import { type Html, html } from '../html.ts';
 import type { Content, View } from '../layout.ts';
-import { entryList, pathText, titled } from './facts.ts';
+import { entryList, pathText } from './facts.ts';
 import { filterOf } from './filter.ts';
 
 /** What the wiki is about: a card for each subject. */
@@ -16,7 +16,7 @@ export function subjectsView(view: View): Content {
     main: html`<h1>Subjects <span class="count">${catalogue.subjects.length}</span></h1>
 <ul class="cards">${catalogue.subjects.map(
       ({ title, address, terms }) => html`<li class="card">
-<h2><a href="${href(address)}">${titled(title)}</a> <span class="count">${terms.length}</span></h2>
+<h2><a href="${href(address)}">${title}</a> <span class="count">${terms.length}</span></h2>
 <p class="gist">${terms
         .slice(0, MOST_NAMED)
         .map(({ name }) => name)
@@ -32,13 +32,13 @@ const MOST_NAMED = 6;
 
 export function subjectView(view: View, { title, address, terms }: Shelf, picture: Html): Content {
   return {
-    title: titled(title),
+    title: title,
     description: `${countOf(terms.length, 'term')} on ${title}.`,
     address,
     styles: ['browse.css', 'map.css'],
     scripts: ['map.js'],
     main: html`<p class="trail"><a href="${view.href('/subjects')}">Subjects</a></p>
-<h1>${titled(title)} <span class="count">${countOf(terms.length, 'term')}</span></h1>
+<h1>${title} <span class="count">${countOf(terms.length, 'term')}</span></h1>
 <p><a href="#map">See how they hang together</a></p>
 ${terms.length > MANY ? filterOf('.letter') : ''}
 <div class="letter">${entryList(view, terms)}</div>

@@ -1,21 +1,11 @@
 import type { Comparison, Relation, Term } from '../../../src/glossary/glossary.ts';
 import { plain } from '../../../src/glossary/rich.ts';
-import { nameKey } from '../../../src/language/normalise.ts';
 import type { Passage } from '../../../src/language/statements.ts';
 import { safe } from '../../../src/replies/safe.ts';
 import { type Html, html, richHtml } from '../html.ts';
 import type { Content, View } from '../layout.ts';
 import { compareAddress } from './compare.ts';
-import {
-  alsoCalled,
-  describe,
-  lineLink,
-  pointList,
-  pointText,
-  sourceLink,
-  termLink,
-  titled,
-} from './facts.ts';
+import { alsoCalled, describe, lineLink, pointList, pointText, sourceLink, termLink } from './facts.ts';
 
 /** What stands beside the term's own facts. */
 export interface Surroundings {
@@ -30,7 +20,7 @@ export function termView(view: View, term: Term, { picture, mentioned }: Surroun
   const { catalogue, href } = view;
   const { name, definition, facets, place, owner, lang } = term;
   const { glossary } = catalogue;
-  const others = catalogue.terms.filter(one => one !== term && nameKey(one.name) === nameKey(name));
+  const others = catalogue.namesakesOf(term);
   const comparisons = glossary.comparisons.filter(({ subjects }) => subjects.includes(term));
   const relations = glossary.relations.filter(({ terms }) => terms.includes(term));
   const named = glossary.mentions.filter(mention => mention.term === term && !catalogue.isTerm(mention.name));
@@ -42,7 +32,7 @@ export function termView(view: View, term: Term, { picture, mentioned }: Surroun
     styles: ['term.css', 'map.css'],
     scripts: ['map.js'],
     main: html`<article class="term"${lang === null ? '' : html` lang="${lang}"`}>
-<p class="trail"><a href="${href('/subjects')}">Subjects</a>${subjects.map(({ title, address }, at) => html`${at > 0 ? ' · ' : ' › '}<a href="${href(address)}">${titled(title)}</a>`)}</p>
+<p class="trail"><a href="${href('/subjects')}">Subjects</a>${subjects.map(({ title, address }, at) => html`${at > 0 ? ' · ' : ' › '}<a href="${href(address)}">${title}</a>`)}</p>
 <header><h1 class="headword">${safe(name)}</h1>${alsoCalled(term)}</header>
 ${
   definition === null

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -90,6 +90,15 @@ describe('the web page', () => {
     const letters = [...links].filter(link => link.startsWith('/terms/'));
     expect(letters.length).toBeGreaterThan(5);
     for (const link of links) expect((await fetch(address + link)).status, link).toBe(200);
+  });
+
+  it('does not say where on the machine a folder is that cannot be checked', async () => {
+    const path = await folderOf({ 'a.md': '# A\nA is a letter.\n' });
+    const { read } = await serveFolder(path);
+    await rm(path, { recursive: true });
+    const page = await read('/check');
+    expect(wordsOf(page)).toContain('Cannot read the folder "wiki": it does not exist');
+    expect(page).not.toContain(path);
   });
 
   it('says when a page has changed since it was read', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readServing } from '../../../adapters/http/env.ts';
 import { readWeb, readWebHere } from '../../../adapters/web/env.ts';
-import { webAddress } from '../../../adapters/web/index.ts';
+import { pageUrl } from '../../../adapters/web/index.ts';
 
 describe('readWebHere()', () => {
   it.each([
@@ -84,7 +84,7 @@ describe('readServing()', () => {
   });
 });
 
-describe('webAddress()', () => {
+describe('pageUrl()', () => {
   it.each([
     ['127.0.0.1', 'http://localhost:1'],
     ['0.0.0.0', 'http://localhost:1'],
@@ -94,6 +94,6 @@ describe('webAddress()', () => {
     ['wiki.internal', 'http://wiki.internal:1'],
     ['fd00::1', 'http://[fd00::1]:1'],
   ])('opens %s at %s', (host, address) => {
-    expect(webAddress(host, 1)).toBe(address);
+    expect(pageUrl(host, 1)).toBe(address);
   });
 });

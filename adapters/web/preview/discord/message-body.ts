@@ -7,17 +7,31 @@ import { drawMarkdown } from './markdown.ts';
 import { unknownBox } from './unknown-box.ts';
 
 /** https://docs.discord.com/developers/resources/message#create-message-jsonform-params */
-const Body = z.object({ content: z.string().nullish(), components: z.array(z.unknown()).nullish() });
+const Body = z.looseObject({ content: z.string().nullish(), components: z.array(z.unknown()).nullish() });
 
-/** The body of a request as a message's content. */
+/** Fields of a request that say how it is posted, and nothing that one sees. */
+const UNSEEN: readonly string[] = [
+  'flags',
+  'allowed_mentions',
+  'message_reference',
+  'nonce',
+  'enforce_nonce',
+  'tts',
+];
+
+/** The body of a request as a message's content. A field that may show something else is drawn as unknown. */
 export function drawBody(body: unknown, isPrivate: boolean): Html {
   const { success, data } = Body.safeParse(body);
-  const content = data?.content ?? '';
-  const components = data?.components ?? [];
-  if (!success || (content === '' && components.length === 0)) return unknownBox('empty message', body);
+  if (!success) return unknownBox('empty message', body);
+  const { content: text, components: parts, ...others } = data;
+  const [content, components] = [text ?? '', parts ?? []];
+  const unknown = Object.entries(others).filter(([name]) => !UNSEEN.includes(name));
+  if (content === '' && components.length === 0 && unknown.length === 0)
+    return unknownBox('empty message', body);
   const press: PressContext = { surface: 'discord', message: { ids: idsIn(components), isPrivate } };
   return html`${content === '' ? '' : html`<div class="dc-markdown">${drawMarkdown(content)}</div>`}
-${components.map(component => drawComponent(component, TOP_LEVEL, press))}`;
+${components.map(component => drawComponent(component, TOP_LEVEL, press))}
+${unknown.map(([name, value]) => unknownBox(name, value))}`;
 }
 
 const Holder = z.object({

@@ -393,6 +393,19 @@ describe('discordClient on the bundled glossary', () => {
     }
   });
 
+  it('shows a field of a body that it does not draw, but none that one would not see', () => {
+    const body = {
+      content: 'Hello',
+      embeds: [{ title: 'Lost' }],
+      flags: 64,
+      allowed_mentions: { parse: [] },
+    };
+    const drawn = String(discordClient.posted({ body, isPrivate: false }));
+    expect(drawn).toContain('Unknown component: embeds');
+    expect(drawn).toContain('Lost');
+    expect(drawn).not.toMatch(/allowed_mentions|flags/);
+  });
+
   it('knows the messages that explain a text', async () => {
     const posted = previewGlosses(await loadBot('data'), 'We use MFA, a WAF and TLS.');
     expect(posted.map(one => named(String(discordClient.posted(one)), 'li').length)).toEqual([3]);
